@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import { useBoard, useLink, useReceived, useSession } from '../store/use-store.ts'
+import { Icon } from '../ui/Icons.tsx'
+import { PhoneFrame, StatusBar } from '../ui/Phone.tsx'
+import styles from './field.module.css'
+import { HelpBlock } from './HelpBlock.tsx'
+import { helpOf } from './help.ts'
+import { MessagesBlock } from './MessagesBlock.tsx'
+import { OfferBlock, OfferButtons } from './OfferBlock.tsx'
+import { OfflineBlock } from './OfflineBlock.tsx'
+import { OrderBlock } from './OrderBlock.tsx'
+import { PhoneMenu } from './PhoneMenu.tsx'
+import { RequestBlock, RequestButtons } from './RequestBlock.tsx'
+import { ScreenNote, SharingNotice } from './SharingNotice.tsx'
+import { BookOffButton, BookOnButtons } from './ShiftBlock.tsx'
+import { SosButton } from './SosButton.tsx'
+import type { Me, Stage } from './stage.ts'
+import { TaskBlock, TaskButtons } from './TaskBlock.tsx'
+import { TruthLine } from './TruthLine.tsx'
+import { truthOf } from './truth.ts'
+import { UnsentBlock } from './UnsentBlock.tsx'
+import { useNow, useOutbox, usePhoneWords, useStage } from './use-phone.ts'
+
+/** The phone of an enrolled person or unit: what is wrong first, then the truth of now, then what may be done. */
+export function DutyScreen({ signedOut }: { signedOut(): void }) {
+  const session = useSession()
+  const who = session?.me
+  return who && who.kind !== 'staff' ? (
+    <OnDuty me={who} signedOut={signedOut} />
+  ) : (
+    <PhoneFrame status={<Status me={null} signedOut={signedOut} />} thumb={<SosButton again={false} />}>
+      <TruthLine truth={{ code: 'unknown' }} place="" />
+      <UnsentBlock />
+    </PhoneFrame>
+  )
+}
+
+function OnDuty({ me, signedOut }: { me: Me; signedOut(): void }) {
+  const stage = useStage(me)
+  const items = useOutbox()
+  const received = useReceived()
+  const at = useNow()
+  const [putAway, setPutAway] = useState<string | null>(null)
+  const found = useBoard((board) => helpOf(board, received, items, me, at), sameJson)
+  const help = found && !(found.resolved && found.alarm === putAway) ? found : null
+  const helpOpen = help !== null && help.resolved === null
+  return (
+    <PhoneFrame
+      status={<Status me={me} signedOut={signedOut} />}
+      thumb={
+        <>
+          <StageButtons me={me} stage={stage} />
+          <SosButton again={helpOpen} />
+        </>
+      }
+    >
+      {help && <HelpBlock help={help} me={me} dismiss={() => setPutAway(help.alarm)} />}
+      <OfflineBlock stage={stage} />
+      <SharingNotice />
+      {stage.kind === 'task' && (
+        <OrderBlock me={me} task={stage.task} order={stage.order} understood={stage.link.order.understood} />
+      )}
+      <StageBlock me={me} stage={stage} />
+      <MessagesBlock me={me} />
+      <UnsentBlock />
+      <ScreenNote />
+    </PhoneFrame>
+  )
+}
+
+const sameJson = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+function StageBlock({ me, stage }: { me: Me; stage: Stage }) {
+  if (stage.kind === 'offer') return <OfferBlock me={me} stage={stage} />
+  if (stage.kind === 'task') return <TaskBlock me={me} stage={stage} />
+  if (stage.kind === 'request') return <RequestBlock task={stage.task} />
+  const truth = truthOf({
+    stage,
+    standing: { margin: null, accuracy: 0, fixAt: 0 },
+    now: 0,
+    meetingAt: null,
+    leaving: false,
+    unit: me.kind === 'unit',
+  })
+  return <TruthLine truth={truth} place="" />
+}
+
+function StageButtons({ me, stage }: { me: Me; stage: Stage }) {
+  switch (stage.kind) {
+    case 'unknown':
+      return null
+    case 'off-duty':
+      return <BookOnButtons me={me} />
+    case 'waiting':
+    case 'overrun':
+      return <BookOffButton me={me} />
+    case 'request':
+      return <RequestButtons task={stage.task} />
+    case 'offer':
+      return <OfferButtons me={me} stage={stage} />
+    case 'task':
+      return <TaskButtons me={me} stage={stage} />
+  }
+}
+
+function Status({ me, signedOut }: { me: Me | null; signedOut(): void }) {
+  const { t, offset } = usePhoneWords()
+  const { level } = useLink()
+  const session = useSession()
+  const [open, setOpen] = useState(false)
+  const lamp = { live: 'live', late: 'stale', lost: 'off' } as const
+  return (
+    <>
+      {session?.purpose === 'rehearsal' && <div className={styles.rehearsal}>{t('phone:rehearsal')}</div>}
+      <StatusBar
+        link={lamp[level]}
+        offset={offset}
+        aside={
+          <button
+            type="button"
+            className={styles.menuKey}
+            aria-label={t('ui:settings')}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name={open ? 'cross' : 'settings'} size={22} />
+          </button>
+        }
+      >
+        {t(`phone:link.${level}`)}
+      </StatusBar>
+      {open && <PhoneMenu me={me} signedOut={signedOut} />}
+    </>
+  )
+}

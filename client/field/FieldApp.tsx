@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react'
+import type { CloseReason } from '../../shared/wire/closing.ts'
+import { StoreContext } from '../store/use-store.ts'
+import { Hatches } from '../ui/Icons.tsx'
+import { ClosedScreen } from './ClosedScreen.tsx'
+import { DutyScreen } from './DutyScreen.tsx'
+import { type EnrolReason, EnrolScreen } from './EnrolScreen.tsx'
+import { openPhone, type Phone } from './phone.ts'
+import type { PhoneStorage } from './storage.ts'
+import { PhoneContext } from './use-phone.ts'
+
+type State =
+  | { at: 'opening' }
+  | { at: 'enrol'; reason: EnrolReason; code: string }
+  | { at: 'work'; phone: Phone }
+  | { at: 'closed'; reason: CloseReason }
+
+export interface FieldAppProps {
+  storage: PhoneStorage
+  token: string | null
+  /** The code of an enrolment link, already taken out of the address. */
+  code: string
+}
+
+export function FieldApp({ storage, token, code }: FieldAppProps) {
+  const [state, setState] = useState<State>(() => {
+    if (token !== null && code === '') return { at: 'opening' }
+    return { at: 'enrol', reason: token === null ? 'first' : 'replace', code }
+  })
+
+  async function open(token: string): Promise<void> {
+    setState({ at: 'opening' })
+    const phone = await openPhone(storage, token, (reason) => void closed(reason))
+    setState({ at: 'work', phone })
+  }
+
+  async function closed(reason: CloseReason): Promise<void> {
+    if (reason !== 'device-revoked') return setState({ at: 'closed', reason })
+    await storage.wipe()
+    setState({ at: 'enrol', reason: 'revoked', code: '' })
+  }
+
+  async function enrolled(token: string): Promise<void> {
+    await storage.wipe()
+    await storage.keepToken(token)
+    await open(token)
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the token that the page was opened with
+  useEffect(() => {
+    if (token !== null && state.at === 'opening') void open(token)
+  }, [])
+
+  return (
+    <>
+      <Hatches />
+      {state.at === 'enrol' && (
+        <EnrolScreen
+          code={state.code}
+          reason={state.reason}
+          enrolled={(token) => void enrolled(token)}
+          {...(token !== null && state.reason === 'replace' && { keep: () => void open(token) })}
+        />
+      )}
+      {state.at === 'closed' && <ClosedScreen reason={state.reason} />}
+      {state.at === 'work' && (
+        <StoreContext value={state.phone.store}>
+          <PhoneContext value={state.phone}>
+            <DutyScreen signedOut={() => setState({ at: 'enrol', reason: 'signed-out', code: '' })} />
+          </PhoneContext>
+        </StoreContext>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Message } from '../../shared/messages/types.ts'
+import { sameItems, useBoard, useName, useText } from '../store/use-store.ts'
+import { Icon } from '../ui/Icons.tsx'
+import { BigButton } from '../ui/Phone.tsx'
+import styles from './field.module.css'
+import type { Me } from './stage.ts'
+import { useOutbox, usePhone, usePhoneWords } from './use-phone.ts'
+
+const receiptOf = ({ receipts }: Message, me: Me) => receipts.find(({ who }) => who.id === me.id)
+const rememberedShown = 5
+
+/** What waits for "understood", oldest first, and the newest of the rest behind one press. */
+export function MessagesBlock({ me }: { me: Me }) {
+  const { t, time } = usePhoneWords()
+  const messages = useBoard(
+    (board) =>
+      [...board.message.values()].filter((message) => receiptOf(message, me)).sort((a, b) => a.at - b.at),
+    sameItems,
+    'message',
+  )
+  const open = messages.filter((message) => !receiptOf(message, me)?.understood)
+  const rest = messages
+    .filter((message) => receiptOf(message, me)?.understood)
+    .slice(-rememberedShown)
+    .reverse()
+  return (
+    <>
+      {open.map((message) => (
+        <OpenMessage key={message.id} message={message} me={me} />
+      ))}
+      {rest.length > 0 && (
+        <details className={styles.earlier}>
+          <summary>{t('phone:earlier-messages', { number: rest.length })}</summary>
+          <ul className={styles.list}>
+            {rest.map((message) => (
+              <li key={message.id}>
+                <span className={styles.main}>
+                  <MessageText message={message} />
+                </span>
+                <span className="num dim">{time(message.at)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function MessageText({ message }: { message: Message }) {
+  const { t } = usePhoneWords()
+  const text = useText(message.body)
+  return <>{message.kind === 'roll-call' ? t('phone:roll-call') : (text ?? t('phone:loading'))}</>
+}
+
+function OpenMessage({ message, me }: { message: Message; me: Me }) {
+  const { t, time } = usePhoneWords()
+  const { give } = usePhone()
+  const name = useName(message.by)
+  const waits = useOutbox().some(
+    ({ envelope, refused }) =>
+      !refused &&
+      envelope.type === 'SeeMessage' &&
+      (envelope.body as { message: string }).message === message.id,
+  )
+  return (
+    <section className={styles.notice} aria-label={t('phone:message')}>
+      <Icon name="message" size={22} />
+      <div style={{ flex: 1 }}>
+        <h2 role="status">
+          <MessageText message={message} />
+        </h2>
+        <p className="dim">
+          {name ?? t('phone:somebody')}, <span className="num">{time(message.at)}</span>
+        </p>
+        <div className={styles.action}>
+          <BigButton
+            low
+            icon="check"
+            onPress={() => void give('SeeMessage', { message: message.id, who: me, state: 'understood' })}
+            refused={waits && t('phone:sending-it')}
+          >
+            {t(message.kind === 'roll-call' ? 'phone:here' : 'phone:understood')}
+          </BigButton>
+        </div>
+      </div>
+    </section>
+  )
+}

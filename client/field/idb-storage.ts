@@ -1,0 +1,45 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Fix } from '../../shared/kernel/fix.ts'
+import type { OutboxItem, PhoneStorage } from './storage.ts'
+
+interface PhoneDb extends DBSchema {
+  keep: { key: 'token'; value: string }
+  outbox: { key: number; value: OutboxItem }
+  fixes: { key: number; value: Fix }
+}
+
+const stores = ['keep', 'outbox', 'fixes'] as const
+
+/** The phone's storage in IndexedDB. */
+export async function openIdbStorage(): Promise<PhoneStorage> {
+  const db: IDBPDatabase<PhoneDb> = await openDB<PhoneDb>('serik-field', 1, {
+    upgrade(db) {
+      db.createObjectStore('keep')
+      db.createObjectStore('outbox', { keyPath: 'no' })
+      db.createObjectStore('fixes', { keyPath: 'at' })
+    },
+  })
+  return {
+    token: async () => (await db.get('keep', 'token')) ?? null,
+    async keepToken(token) {
+      await db.put('keep', token, 'token')
+    },
+    items: () => db.getAll('outbox'),
+    async putItem(item) {
+      await db.put('outbox', item)
+    },
+    removeItem: (no) => db.delete('outbox', no),
+    fixes: () => db.getAll('fixes'),
+    async putFix(fix) {
+      await db.put('fixes', fix)
+    },
+    async removeFixes(ats) {
+      const change = db.transaction('fixes', 'readwrite')
+      await Promise.all([...ats.map((at) => change.store.delete(at)), change.done])
+    },
+    async wipe() {
+      const change = db.transaction(stores, 'readwrite')
+      await Promise.all([...stores.map((name) => change.objectStore(name).clear()), change.done])
+    },
+  }
+}

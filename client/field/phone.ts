@@ -1,0 +1,157 @@
+import type { Body, CommandType } from '../../shared/board/commands.ts'
+import type { CloseReason } from '../../shared/wire/closing.ts'
+import type { CommandAnswer } from '../../shared/wire/command.ts'
+import { newId } from '../store/new-id.ts'
+import { openStore, type Store } from '../store/open-store.ts'
+import { now } from '../ui/clock.ts'
+import { type FixBuffer, openFixBuffer } from './fix-buffer.ts'
+import { type Outbox, openOutbox } from './outbox.ts'
+import { dueReceipts } from './receipts.ts'
+import { makeSharing, type Sharing } from './sharing.ts'
+import { type Me, shares, stageOf } from './stage.ts'
+import type { PhoneStorage } from './storage.ts'
+import { keepScreenOn, type WakeLock } from './wake-lock.ts'
+
+/** An enrolled phone at work: its store, what it has not sent yet, and where it is. */
+export interface Phone {
+  store: Store
+  outbox: Outbox
+  fixes: FixBuffer
+  sharing: Sharing
+  me(): Me | null
+  wakeLock(): WakeLock | null
+  onWakeLock(listener: () => void): () => void
+  give<Type extends CommandType>(type: Type, body: Body<Type>): Promise<CommandAnswer>
+  /** Calls at once with the newest fix there is, and again with a better one when that was none or old. */
+  callForHelp(): void
+  /** Sends what may still go, wipes the phone and ends the connection. */
+  signOut(): Promise<void>
+  stop(): void
+}
+
+/** Milliseconds that one try of the outbox waits for the link and an answer. */
+const patience = 20_000
+/** A fix older than this does not show where help is needed. */
+const freshFix = 30_000
+
+export async function openPhone(
+  storage: PhoneStorage,
+  token: string,
+  closed: (reason: CloseReason) => void,
+): Promise<Phone> {
+  const outbox = await openOutbox({
+    storage,
+    send: (envelope) => store.connection.command(envelope, patience),
+  })
+  const fixes = await openFixBuffer({
+    storage,
+    send: (message) => store.connection.fixes(message),
+    phoneNow: () => Date.now(),
+  })
+  const sharing = makeSharing(fixes)
+  const store = openStore({
+    namespace: '/field',
+    token,
+    closed(reason) {
+      stop()
+      closed(reason)
+    },
+    post: (envelope) => outbox.add(envelope),
+  })
+  const wakeListeners = new Set<() => void>()
+  let wakeLock: WakeLock | null = null
+  let lastStage = ''
+  const confirming = new Set<string>()
+
+  const me = (): Me | null => {
+    const who = store.session()?.me
+    return who && who.kind !== 'staff' ? { kind: who.kind, id: who.id } : null
+  }
+
+  /** Starts and ends what depends on being on duty. The shift also runs out by the clock alone, so it is asked often. */
+  function look(): void {
+    const who = me()
+    if (!who) return
+    const { board } = store.board
+    const onDuty = shares(board, who, now())
+    if (onDuty) sharing.start()
+    else sharing.stop()
+    if (onDuty && !wakeLock) wakeLock = keepScreenOn(tellWakeLock)
+    else if (!onDuty && wakeLock) {
+      wakeLock.release()
+      wakeLock = null
+      tellWakeLock()
+    }
+    const { kind } = stageOf(board, who, now())
+    if (kind === 'offer' && lastStage !== 'offer') navigator.vibrate?.([300, 150, 300])
+    lastStage = kind
+    confirm(who)
+  }
+
+  function tellWakeLock(): void {
+    for (const listener of [...wakeListeners]) listener()
+  }
+
+  /** Not through the outbox: nobody pressed anything, and after a cut it is due again. */
+  function confirm(who: Me): void {
+    for (const receipt of dueReceipts(store.board.board, who, document.visibilityState === 'visible')) {
+      const name = JSON.stringify(receipt)
+      if (confirming.has(name)) continue
+      confirming.add(name)
+      const { type, body } = receipt
+      void store.connection.command({ id: newId(), type, body }).then((answer) => {
+        if (!answer.ok && answer.code.startsWith('link.')) confirming.delete(name)
+      })
+    }
+  }
+
+  const looking = setInterval(look, 1_000)
+  const offBatch = store.board.onBatch(look)
+  const offLink = store.connection.onLink((link) => link.up && void fixes.flush())
+
+  function stop(): void {
+    clearInterval(looking)
+    offBatch()
+    offLink()
+    outbox.stop()
+    sharing.stop()
+    wakeLock?.release()
+    store.close()
+  }
+
+  return {
+    store,
+    outbox,
+    fixes,
+    sharing,
+    me,
+    wakeLock: () => wakeLock,
+    onWakeLock(listener) {
+      wakeListeners.add(listener)
+      return () => wakeListeners.delete(listener)
+    },
+    give: (type, body) => store.giver.give(type, body),
+    callForHelp() {
+      const known = sharing.own()
+      const pressedAt = Math.round(now())
+      const call = (fix: typeof known) =>
+        void store.giver.give('CallForHelp', { pressedAt, fix: fix && alarmFix(fix) })
+      call(known)
+      if (known && now() - known.at < freshFix) return
+      void sharing.once(15_000).then((fix) => fix && call(fix))
+    },
+    async signOut() {
+      stop()
+      await storage.wipe()
+    },
+    stop,
+  }
+}
+
+/** What an alarm carries of a fix. */
+const alarmFix = ({ at, lat, lng, accuracy }: NonNullable<ReturnType<Sharing['own']>>) => ({
+  at,
+  lat,
+  lng,
+  accuracy: Math.min(accuracy, 100_000),
+})

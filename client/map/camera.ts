@@ -1,0 +1,99 @@
+import L from 'leaflet'
+import type { LatLng } from '../../shared/geo/lat-lng.ts'
+
+/** What the map should show: a name for the set, and where it lies. */
+export interface CameraTarget {
+  /** Changes when the set of things changes, not when they move. */
+  key: string
+  points: readonly LatLng[]
+}
+
+/** What the camera knows; pure, so that its rule can be tested without a map. */
+export interface CameraState {
+  locked: boolean
+  shown: string | null
+}
+
+export const freeCamera: CameraState = { locked: false, shown: null }
+
+/**
+ * The view follows only when the set it shows changes, and never against the user's hand: after a gesture it is locked
+ * until the user fits it again.
+ */
+export function afterTarget(state: CameraState, key: string): { state: CameraState; fit: boolean } {
+  if (state.locked || key === state.shown) return { state, fit: false }
+  return { state: { ...state, shown: key }, fit: true }
+}
+
+export const afterGesture = (state: CameraState): CameraState =>
+  state.locked ? state : { ...state, locked: true }
+
+export const afterFit = (key: string | null): CameraState => ({ locked: false, shown: key })
+
+export interface Camera {
+  /** Says what the map is about now; fits if the rule allows. */
+  show(target: CameraTarget): void
+  /** Fits and unlocks (the key `0`). */
+  fit(): void
+  /** Goes to a place because the user asked; the view is locked there. */
+  goTo(at: LatLng, zoom?: number): void
+  locked(): boolean
+  remove(): void
+}
+
+/** `changed` is told whenever the lock closes or opens. */
+export function createCamera(map: L.Map, changed: (locked: boolean) => void): Camera {
+  let state = freeCamera
+  let target: CameraTarget | null = null
+
+  function become(next: CameraState) {
+    const turned = next.locked !== state.locked
+    state = next
+    if (turned) changed(state.locked)
+  }
+
+  function move() {
+    if (!target || target.points.length === 0) return
+    const bounds = L.latLngBounds(target.points.map(({ lat, lng }) => [lat, lng]))
+    map.fitBounds(bounds, { padding: [48, 48], maxZoom: 16, animate: false })
+  }
+
+  const gesture = () => become(afterGesture(state))
+  const container = map.getContainer()
+  const byKey = (event: KeyboardEvent) => {
+    if (event.code.startsWith('Arrow')) gesture()
+  }
+  map.on('dragstart boxzoomstart', gesture)
+  container.addEventListener('wheel', gesture, { passive: true })
+  container.addEventListener('dblclick', gesture)
+  container.addEventListener('keydown', byKey)
+  const byTouch = (event: TouchEvent) => {
+    if (event.touches.length > 1) gesture()
+  }
+  container.addEventListener('touchmove', byTouch, { passive: true })
+
+  return {
+    show(next) {
+      target = next
+      const { state: after, fit } = afterTarget(state, next.key)
+      become(after)
+      if (fit) move()
+    },
+    fit() {
+      become(afterFit(target?.key ?? null))
+      move()
+    },
+    goTo(at, zoom) {
+      gesture()
+      map.setView([at.lat, at.lng], zoom ?? Math.max(map.getZoom(), 15), { animate: false })
+    },
+    locked: () => state.locked,
+    remove() {
+      map.off('dragstart boxzoomstart', gesture)
+      container.removeEventListener('wheel', gesture)
+      container.removeEventListener('dblclick', gesture)
+      container.removeEventListener('keydown', byKey)
+      container.removeEventListener('touchmove', byTouch)
+    },
+  }
+}

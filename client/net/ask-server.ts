@@ -1,0 +1,34 @@
+export interface HttpRefusal {
+  ok: false
+  code: string
+  params?: Record<string, string | number>
+}
+
+/**
+ * One JSON request to the server's own address. A refusal is a value with the server's code; `link.down` when there
+ * was no answer at all.
+ */
+export async function askServer<Answer>(
+  method: 'GET' | 'POST',
+  path: string,
+  body: unknown = {},
+): Promise<{ ok: true; answer: Answer } | HttpRefusal> {
+  try {
+    const response = await fetch(path, {
+      method,
+      ...(method === 'POST' && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    })
+    const answer = (await response.json()) as Answer & { code?: string; params?: HttpRefusal['params'] }
+    if (response.ok) return { ok: true, answer }
+    return {
+      ok: false,
+      code: answer.code ?? 'server.failed',
+      ...(answer.params && { params: answer.params }),
+    }
+  } catch {
+    return { ok: false, code: 'link.down' }
+  }
+}

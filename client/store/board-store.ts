@@ -1,0 +1,153 @@
+import { type Board, emptyBoard } from '../../shared/board/board.ts'
+import { fold } from '../../shared/board/fold.ts'
+import type { LoggedEvent } from '../../shared/kernel/event.ts'
+import { type EntityKind, entityKinds, type Id, type Key, key } from '../../shared/kernel/ids.ts'
+import type { EntitySnapshot, EventsEnvelope } from '../../shared/wire/events.ts'
+import type { Welcome } from '../../shared/wire/hello.ts'
+import { makeListeners } from './listeners.ts'
+
+/** A call for help at the server's receipt, which is not stored yet. */
+export type Received = NonNullable<EventsEnvelope['received']>[number]
+
+export interface BoardStore {
+  /** Changed in place; read it, never write it. */
+  readonly board: Board
+  /** Goes up with each batch. */
+  version(): number
+  cursor(): { cursor: number; epoch: string }
+  welcome(welcome: Welcome): void
+  apply(envelope: EventsEnvelope): void
+  /** Once per batch, whatever it changed. */
+  onBatch(listener: () => void): () => void
+  /** Once per batch that added, changed or removed one of this kind. */
+  onKind(kind: EntityKind, listener: () => void): () => void
+  onEntity(kind: EntityKind, id: Id, listener: () => void): () => void
+  /** Calls for help without their stored alarm, oldest first. */
+  received(): readonly Received[]
+  /** The newest events of this connection, oldest first; what came before is read from the server. */
+  journal(): readonly LoggedEvent[]
+  /** Resolves when the board has come to `seq`, or after `ms`. */
+  reached(seq: number, ms: number): Promise<void>
+}
+
+const journalLength = 500
+
+export function makeBoardStore(): BoardStore {
+  const board = emptyBoard()
+  let version = 0
+  let epoch = ''
+  let received: readonly Received[] = []
+  let journal: readonly LoggedEvent[] = []
+  const touched = new Set<Key>()
+  const batches = makeListeners<'batch'>()
+  const kinds = makeListeners<EntityKind>()
+  const entities = makeListeners<Key>()
+  for (const kind of entityKinds) watchMap(kind, board[kind] as Map<Id, unknown>, touched)
+
+  function appear({ kind, entity }: EntitySnapshot): void {
+    ;(board[kind] as Map<Id, unknown>).set(entity.id, entity)
+    if (kind === 'assistant' || kind === 'unit') board.byNo[entity.no] = { kind, id: entity.id }
+  }
+
+  function vanish({ kind, id }: { kind: EntityKind; id: Id }): void {
+    const gone = board[kind].get(id)
+    board[kind].delete(id)
+    if (gone && 'no' in gone) delete board.byNo[gone.no]
+  }
+
+  /**
+   * The fold numbers carriers in log order. A viewer who sees a part of the log would count wrong, so numbers come only
+   * from snapshots: whoever comes into sight also appears.
+   */
+  function foldUnnumbered(events: LoggedEvent[]): void {
+    const { byNo } = board
+    board.byNo = []
+    for (const event of events) fold(board, event)
+    board.byNo = byNo
+  }
+
+  function take(envelope: EventsEnvelope): void {
+    if (envelope.upTo > board.seq) {
+      foldUnnumbered(envelope.events)
+      for (const gone of envelope.vanish) vanish(gone)
+      for (const snapshot of envelope.appear) appear(snapshot)
+      board.seq = envelope.upTo
+      if (envelope.events.length > 0) journal = [...journal, ...envelope.events].slice(-journalLength)
+    }
+    const waiting = [...received, ...(envelope.received ?? [])].filter(({ alarm }) => !board.alarm.has(alarm))
+    if (waiting.length + received.length > 0) received = waiting
+  }
+
+  function clear(): void {
+    for (const kind of entityKinds) board[kind].clear()
+    board.moved.clear()
+    board.byNo = []
+    board.seq = 0
+    received = []
+    journal = []
+  }
+
+  function tell(): void {
+    version++
+    const of = new Set<EntityKind>()
+    for (const each of touched) {
+      of.add(each.slice(0, each.indexOf(':')) as EntityKind)
+      entities.tell(each)
+    }
+    touched.clear()
+    for (const kind of of) kinds.tell(kind)
+    batches.tell('batch')
+  }
+
+  return {
+    board,
+    version: () => version,
+    cursor: () => ({ cursor: board.seq, epoch }),
+    welcome(welcome) {
+      if (welcome.fresh) clear()
+      epoch = welcome.epoch
+      board.purpose = welcome.purpose
+      board.seed = welcome.seed
+      take(welcome.events)
+      tell()
+    },
+    apply(envelope) {
+      take(envelope)
+      tell()
+    },
+    onBatch: (listener) => batches.on('batch', listener),
+    onKind: kinds.on,
+    onEntity: (kind, id, listener) => entities.on(key(kind, id), listener),
+    received: () => received,
+    journal: () => journal,
+    reached(seq, ms) {
+      if (board.seq >= seq) return Promise.resolve()
+      return new Promise((resolve) => {
+        const done = () => {
+          clearTimeout(timer)
+          off()
+          resolve()
+        }
+        const off = batches.on('batch', () => board.seq >= seq && done())
+        const timer = setTimeout(done, ms)
+      })
+    },
+  }
+}
+
+/** Notes each id that the fold sets or deletes, so that a batch tells exactly the rows it changed. */
+function watchMap(kind: EntityKind, map: Map<Id, unknown>, touched: Set<Key>): void {
+  const { set, delete: remove, clear } = map
+  map.set = (id, entity) => {
+    touched.add(key(kind, id))
+    return set.call(map, id, entity)
+  }
+  map.delete = (id) => {
+    touched.add(key(kind, id))
+    return remove.call(map, id)
+  }
+  map.clear = () => {
+    for (const id of map.keys()) touched.add(key(kind, id))
+    clear.call(map)
+  }
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage } from 'node:http'
+import { deviceViewer, staffViewer, type Viewer } from '../../shared/auth/viewer.ts'
+import type { Board } from '../../shared/board/board.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Session, SessionStore } from '../ports/secrets.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+/** A staff session lasts a shift; idle ones end earlier. Devices are trusted until they are revoked. */
+export const staffSession = { absolute: 12 * 3_600_000, idle: 60 * 60_000 }
+const deviceSession = 400 * 24 * 3_600_000
+
+export interface Identity {
+  viewer: Viewer
+  session: Session
+}
+
+export interface Sessions {
+  open(kind: 'staff' | 'device', holder: string, device?: string): Promise<string>
+  /** The viewer behind a token, with its rights as they are now; null for unknown, ended, closed or revoked. */
+  identify(token: string | undefined, kind: 'staff' | 'device'): Promise<Identity | null>
+  close(token: string): Promise<void>
+}
+
+export function makeSessions(store: SessionStore, board: Board, clock: Clock): Sessions {
+  return {
+    async open(kind, holder, device) {
+      const token = newToken()
+      const now = clock.now()
+      const lasts = kind === 'staff' ? staffSession.absolute : deviceSession
+      await store.put({
+        tokenHash: hashOf(token),
+        kind,
+        holder,
+        ...(device ? { device } : {}),
+        createdAt: now,
+        expiresAt: now + lasts,
+        usedAt: now,
+      })
+      return token
+    },
+    async identify(token, kind) {
+      if (!token || token.length > 100) return null
+      const session = await store.byToken(hashOf(token))
+      const now = clock.now()
+      if (!session || session.kind !== kind || session.expiresAt <= now) return null
+      if (kind === 'staff' && session.usedAt + staffSession.idle <= now) return null
+      const viewer =
+        kind === 'staff' ? staffViewer(board, session.holder) : deviceViewer(board, session.device ?? '')
+      if (!viewer) return null
+      if (now - session.usedAt > 60_000) await store.touch(session.tokenHash, now)
+      return { viewer, session }
+    },
+    close: (token) => store.remove(hashOf(token)),
+  }
+}
+
+/** `__Host-` binds the cookie to this host over TLS; plain http (localhost) cannot carry it. */
+export const cookieName = (secure: boolean): string => (secure ? '__Host-sid' : 'sid')
+
+export function sessionCookie(request: IncomingMessage, secure: boolean): string | undefined {
+  const wanted = `${cookieName(secure)}=`
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const pair = part.trim()
+    if (pair.startsWith(wanted)) return pair.slice(wanted.length)
+  }
+  return undefined
+}

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z.enum(['on', 'off'])
+const url = z.url()
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** The address people type; its origin is allowed at the handshake, https makes cookies secure. */
+  PUBLIC_URL: url.optional(),
+  SERIK_REHEARSAL: z.enum(['on', 'off', 'public']).default('on'),
+  SERIK_VAULT_KEY: z
+    .base64()
+    .refine((key) => Buffer.from(key, 'base64').length === 32, '32 bytes in base64')
+    .optional(),
+  MAP_TILES_URL: z.string().startsWith('http').optional(),
+  MAP_TILES_ATTRIBUTION: z.string().optional(),
+  MAP_PMTILES: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** How many proxies in front set X-Forwarded-For. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  /** Whether this process starts the rehearsal's people (tests switch them off). */
+  SERIK_REHEARSAL_PEOPLE: flag.default('on'),
+})
+
+export type Config = z.output<typeof environment> & { dataDir: string }
+
+/** Throws with one sentence per wrong variable. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new StartRefused(`The configuration is not usable. ${sentences.join('; ')}.`)
+  }
+  if (parsed.data.MAP_TILES_URL && !parsed.data.MAP_TILES_ATTRIBUTION)
+    throw new StartRefused(
+      'MAP_TILES_URL needs MAP_TILES_ATTRIBUTION: the source of the tiles must be named.',
+    )
+  return { ...parsed.data, dataDir: resolve(parsed.data.DATA_DIR) }
+}
+
+/** A start that cannot be: printed as one sentence, exit code 1. */
+export class StartRefused extends Error {}

@@ -1,0 +1,63 @@
+import type { Command } from '../../shared/board/commands.ts'
+import { type Deadline, deadlinesOf } from '../../shared/board/deadlines.ts'
+import { react } from '../../shared/board/reactions.ts'
+import type { Key } from '../../shared/kernel/ids.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Pipeline } from './handle-command.ts'
+import type { LiveBoard } from './live-board.ts'
+
+/** Longest wait a timer can hold; a later instant is looked at again then. */
+const longestWait = 2 ** 31 - 1
+
+/**
+ * What the server does by itself: at once after an event (reactions) and at an instant that stands in the board
+ * (deadlines). Every node submits the same commands under the same ids; the log lets one of them through.
+ */
+export function startReactors(
+  live: LiveBoard,
+  pipeline: Pipeline,
+  clock: Clock,
+  failed: (error: unknown) => void,
+): { stop(): void } {
+  /** By entity: the timers of its deadlines, which a new look replaces. */
+  const timers = new Map<Key, (() => void)[]>()
+  let stopped = false
+
+  const give = (reason: string, { type, body }: Command) => {
+    if (!stopped) pipeline.giveOwn(reason, type, body as never).catch(failed)
+  }
+
+  const schedule = ({ reason, at, command }: Deadline, cancels: (() => void)[]) => {
+    const wait = Math.max(0, at - clock.now())
+    const cancel = clock.after(Math.min(wait, longestWait), () => {
+      if (wait > longestWait) schedule({ reason, at, command }, cancels)
+      else give(reason, command)
+    })
+    cancels.push(cancel)
+  }
+
+  const look = (changed: Iterable<Key> | 'all') => {
+    for (const [of, deadlines] of deadlinesOf(live.board, changed)) {
+      for (const cancel of timers.get(of) ?? []) cancel()
+      const cancels: (() => void)[] = []
+      for (const deadline of deadlines) schedule(deadline, cancels)
+      if (cancels.length > 0) timers.set(of, cancels)
+      else timers.delete(of)
+    }
+  }
+
+  look('all')
+  const stopListening = live.onEvents((events) => {
+    for (const event of events)
+      for (const { reason, type, body } of react(live.board, event)) give(reason, { type, body } as Command)
+    look(new Set(events.flatMap((event) => event.keys)))
+  })
+
+  return {
+    stop() {
+      stopped = true
+      stopListening()
+      for (const cancels of timers.values()) for (const cancel of cancels) cancel()
+    },
+  }
+}

@@ -1,0 +1,171 @@
+import type { Board } from '../../shared/board/board.ts'
+import type { LoggedEvent } from '../../shared/kernel/event.ts'
+import type { LiveTable } from '../../shared/positions/live-table.ts'
+import { makeByteWriter } from '../../shared/wire/column.ts'
+import { encodeFrame, stepAt } from '../../shared/wire/frame.ts'
+import type { View } from '../../shared/wire/view.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { FrameSink } from './positions.ts'
+import { makeSight, refreshSight, type Sight, touchedCarriers } from './sight.ts'
+
+/** Milliseconds between frames of a desk; each is sent even when empty, it is the desk's heartbeat. */
+export const tickMs = 250
+/** Ticks between looks for a phone, which follows its own team, and between those sent even when empty. */
+const phoneTicks = 4
+const phoneHeartbeatTicks = 40
+/** A fix inside the view that has not moved a pixel is sent again when what the desk shows would be this much older. */
+const renewInside = 5_000
+/** Outside the view only the lists need it. */
+const renewOutside = 10_000
+/** Degrees per pixel at zoom 0 (256-pixel tiles). */
+const degreesPerPixel = 360 / 256
+
+/** Connections that get the same bytes: the same rights and the same view. */
+interface Group {
+  sight: Sight
+  view: NonNullable<View>
+  /** What this group was last sent, by `no`; 0 = nothing. */
+  sentAt: Float64Array
+  sentLat: Float64Array
+  sentLng: Float64Array
+  /** Frames encoded so far: a connection that has them all may get a difference. */
+  count: number
+}
+
+export interface Frames {
+  connect(sink: FrameSink): () => void
+  onEvents(events: LoggedEvent[]): void
+  stop(): void
+}
+
+/** One encoding per tick and group; a connection that could not take the last frame gets a keyframe next. */
+export function startFrames(board: Board, table: LiveTable, clock: Clock): Frames {
+  const sinks = new Map<FrameSink, { group: string | null; got: number }>()
+  const sights = new Map<string, Sight>()
+  const groups = new Map<string, Group>()
+  const writer = makeByteWriter()
+  let tick = 0
+  let cancel = () => {}
+
+  const run = () => {
+    cancel = clock.after(tickMs, run)
+    tick++
+    const takers = new Map<string, FrameSink[]>()
+    for (const [sink, state] of sinks) {
+      const name = sink.view === null ? null : `${sink.audience} ${JSON.stringify(sink.view)}`
+      if (name !== state.group) Object.assign(state, { group: name, got: -1 })
+      if (sink.viewer.kind !== 'staff' && tick % phoneTicks !== 0) continue
+      if (name !== null && sink.writable()) takers.set(name, [...(takers.get(name) ?? []), sink])
+    }
+    const alive = new Set([...sinks.values()].map(({ group }) => group))
+    for (const name of groups.keys()) if (!alive.has(name)) groups.delete(name)
+    for (const [name, all] of takers) send(name, all)
+  }
+
+  function send(name: string, takers: FrameSink[]): void {
+    const { audience, viewer, view } = takers[0] as FrameSink
+    if (view === null) return
+    const sight = sights.get(audience) ?? makeSight(board, viewer)
+    sights.set(audience, sight)
+    const group = groups.get(name) ?? makeGroup(sight, view)
+    groups.set(name, group)
+    const at = clock.now()
+    const header = { tick, at, step: stepAt(view.zoom), detail: true }
+    const { changed, removed } = dueIn(group, table, at)
+    const current = takers.filter((sink) => sinks.get(sink)?.got === group.count)
+    const empty = changed.length + removed.length === 0
+    if (
+      viewer.kind !== 'staff' &&
+      empty &&
+      current.length === takers.length &&
+      tick % phoneHeartbeatTicks > 0
+    )
+      return
+    group.count++
+    if (current.length > 0) {
+      const bytes = encodeFrame(table, changed, removed, { ...header, keyframe: false }, writer)
+      for (const sink of current) sink.send(bytes)
+    }
+    if (current.length < takers.length) {
+      const bytes = encodeFrame(table, allIn(group, table), [], { ...header, keyframe: true }, writer)
+      for (const sink of takers) if (!current.includes(sink)) sink.send(bytes)
+    }
+    for (const sink of takers) (sinks.get(sink) as { got: number }).got = group.count
+  }
+
+  cancel = clock.after(tickMs, run)
+  return {
+    connect(sink) {
+      sinks.set(sink, { group: null, got: -1 })
+      return () => {
+        sinks.delete(sink)
+        if (![...sinks.keys()].some(({ audience }) => audience === sink.audience))
+          sights.delete(sink.audience)
+      }
+    },
+    onEvents(events) {
+      const touched = touchedCarriers(board, events)
+      if (touched.size > 0) for (const sight of sights.values()) refreshSight(board, sight, touched)
+    },
+    stop: () => cancel(),
+  }
+}
+
+function makeGroup(sight: Sight, view: NonNullable<View>): Group {
+  return {
+    sight,
+    view,
+    sentAt: new Float64Array(0),
+    sentLat: new Float64Array(0),
+    sentLng: new Float64Array(0),
+    count: 0,
+  }
+}
+
+function room(group: Group, size: number): void {
+  if (group.sentAt.length >= size) return
+  for (const column of ['sentAt', 'sentLat', 'sentLng'] as const) {
+    const grown = new Float64Array(Math.max(1024, 2 * size))
+    grown.set(group[column])
+    group[column] = grown
+  }
+}
+
+/** What moved a pixel or grew too old for this group, and who has gone from its sight. Notes it as sent. */
+function dueIn(group: Group, table: LiveTable, now: number): { changed: number[]; removed: number[] } {
+  room(group, table.size)
+  const { view, sentAt, sentLat, sentLng } = group
+  const { may } = group.sight
+  const pixel = degreesPerPixel / 2 ** view.zoom
+  const changed: number[] = []
+  const removed: number[] = []
+  for (let no = 0; no < table.size; no++) {
+    const at = may[no] === 1 ? (table.at[no] as number) : 0
+    const sent = sentAt[no] as number
+    if (at === sent) continue
+    if (at === 0) {
+      removed.push(no)
+      sentAt[no] = 0
+      continue
+    }
+    const lat = table.lat[no] as number
+    const lng = table.lng[no] as number
+    const inside = lat >= view.south && lat <= view.north && lng >= view.west && lng <= view.east
+    const moved =
+      Math.abs(lat - (sentLat[no] as number)) >= pixel || Math.abs(lng - (sentLng[no] as number)) >= pixel
+    const waited = now - sent
+    if (sent !== 0 && !(inside ? moved || waited >= renewInside : waited >= renewOutside)) continue
+    sentAt[no] = at
+    sentLat[no] = lat
+    sentLng[no] = lng
+    changed.push(no)
+  }
+  return { changed, removed }
+}
+
+function allIn({ sight }: Group, table: LiveTable): number[] {
+  const all: number[] = []
+  for (let no = 0; no < table.size; no++)
+    if (sight.may[no] === 1 && (table.at[no] as number) > 0) all.push(no)
+  return all
+}

@@ -1,0 +1,147 @@
+import { createServer, type Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import type { App } from './app.ts'
+import { makeEnrolment } from './auth/enrolment.ts'
+import { makeSessions } from './auth/sessions.ts'
+import { type Config, StartRefused } from './config.ts'
+import { makePipeline } from './pipeline/handle-command.ts'
+import { liveBoard } from './pipeline/live-board.ts'
+import { startPruning } from './pipeline/pruning.ts'
+import { startReactors } from './pipeline/reactors.ts'
+import { type Clock, systemClock } from './ports/clock.ts'
+import { StoreUnavailable } from './ports/event-log.ts'
+import type { Stores } from './ports/stores.ts'
+import { makePositions } from './positions/make-positions.ts'
+import { accessRecorder } from './reads/access.ts'
+import { measureSegment } from './reads/coverage.ts'
+import { TextIndex } from './reads/texts.ts'
+import { createStore } from './rehearsal/create-store.ts'
+import { openStores } from './stores/open-stores.ts'
+import { tellReceived } from './transport/give-command.ts'
+import { httpApp } from './transport/http.ts'
+import { makePush } from './transport/push.ts'
+import { endSession, serveSockets } from './transport/socket.ts'
+
+export interface RunningServer {
+  /** Where it listens: http://127.0.0.1:8080 */
+  address: string
+  app: App
+  /** For the console: the address, and how to sign in. */
+  greeting: string
+  /** Drains: no new connections, the open ones are told to go elsewhere, what was begun is finished. */
+  stop(): Promise<void>
+}
+
+/** The composition root: everything is put together here and nowhere else. Throws StartRefused with one sentence. */
+export async function startServer(config: Config, clock: Clock = systemClock): Promise<RunningServer> {
+  const logger = pino({ level: config.LOG_LEVEL, base: null })
+  const stores = await openStores(config, clock).catch(refused)
+  try {
+    return await compose(config, clock, logger, stores)
+  } catch (error) {
+    await stores.close()
+    throw error
+  }
+}
+
+async function compose(
+  config: Config,
+  clock: Clock,
+  logger: pino.Logger,
+  stores: Stores,
+): Promise<RunningServer> {
+  const live = await liveBoard(stores.log)
+  const failed = (error: unknown) => logger.error({ err: error }, 'the server could not do what it had to')
+  const pipeline = makePipeline({
+    live,
+    log: stores.log,
+    vault: stores.vault,
+    clock,
+    measure: (command) => measureSegment(live.board, stores.tracks, command),
+  })
+  const sessions = makeSessions(stores.sessions, live.board, clock)
+  const enrolment = makeEnrolment(stores.codes, sessions, pipeline, clock)
+  const created = await createStore({ config, live, pipeline, stores, enrolment })
+  const positions = makePositions({
+    live,
+    pipeline,
+    tracks: stores.tracks,
+    fanOut: stores.fanOut,
+    clock,
+    failed,
+  })
+  const push = makePush(live, created.storeId)
+  const http: HttpServer = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 })
+  const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
+  const app: App = {
+    config,
+    clock,
+    logger,
+    stores,
+    live,
+    pipeline,
+    positions,
+    push,
+    sessions,
+    enrolment,
+    reads: {
+      live,
+      log: stores.log,
+      vault: stores.vault,
+      tracks: stores.tracks,
+      positions,
+      texts: new TextIndex(live),
+      record: accessRecorder(stores.access, clock),
+      clock,
+    },
+    endSession: (tokenHash) => {
+      endSession(io, tokenHash)
+      stores.fanOut.publish('session-ended', Buffer.from(tokenHash))
+    },
+  }
+  http.on('request', httpApp(app, secure))
+  const io = serveSockets(app, http, secure)
+  stores.fanOut.subscribe('session-ended', (bytes) => endSession(io, Buffer.from(bytes).toString()))
+  stores.fanOut.subscribe('sos', (bytes) => tellReceived(app, JSON.parse(Buffer.from(bytes).toString())))
+  const reactors = startReactors(live, pipeline, clock, failed)
+  const pruning = startPruning(live, push.forget, clock)
+  await listen(http, config)
+  const { port } = http.address() as AddressInfo
+  const address = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
+  const people = created.startPeople(address, logger)
+
+  return {
+    address,
+    app,
+    greeting: created.greeting(config.PUBLIC_URL ?? `http://localhost:${port}`),
+    async stop() {
+      people?.stop()
+      reactors.stop()
+      pruning.stop()
+      push.close(() => true, 'draining')
+      await io.close()
+      positions.stop()
+      live.stop()
+      await stores.close()
+    },
+  }
+}
+
+function listen(http: HttpServer, { PORT, HOST }: Config): Promise<void> {
+  return new Promise((done, fail) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence =
+        error.code === 'EADDRINUSE'
+          ? `Port ${PORT} on ${HOST} is in use: stop the other program or set PORT.`
+          : `Cannot listen on ${HOST}:${PORT}: ${error.code ?? error.message}.`
+      fail(new StartRefused(sentence))
+    })
+    http.listen(PORT, HOST, done)
+  })
+}
+
+function refused(error: unknown): never {
+  if (error instanceof StoreUnavailable) throw new StartRefused(error.message)
+  throw error
+}

@@ -1,0 +1,89 @@
+import type { Id } from '../../../shared/kernel/ids.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { TrackPoint, TrackStore } from '../../ports/track-store.ts'
+import { inTransaction, openDatabase } from './database.ts'
+import { tracksSchema } from './schema.ts'
+
+const flushEvery = 1000
+/** Points kept while the disk takes none; beyond it the oldest go. */
+const mostWaiting = 200_000
+/** Retention lets the rest of the server work in between. */
+const carriersPerTurn = 50
+
+/** Tracks of the fixes that came in through this node. A disk that cannot be written is told to `warn`, once a second. */
+export function openTracks(path: string, clock: Clock, warn: (sentence: string) => void): TrackStore {
+  const database = openDatabase(path, tracksSchema, { durable: false })
+  const addCarrier = database.prepare('INSERT OR IGNORE INTO carriers (id) VALUES (?)')
+  const addPoint = database.prepare(`
+    INSERT OR IGNORE INTO points (carrier, at, lat, lng, accuracy, speed)
+    VALUES ((SELECT no FROM carriers WHERE id = ?), ?, ?, ?, ?, ?)
+  `)
+  const range = database.prepare(`
+    SELECT at, lat, lng, accuracy, speed FROM points
+    WHERE carrier = (SELECT no FROM carriers WHERE id = ?) AND at >= ? AND at <= ? ORDER BY at
+  `)
+  const carriers = database.prepare('SELECT no FROM carriers')
+  const forget = database.prepare('DELETE FROM points WHERE carrier = ? AND at < ?')
+  const known = new Set<Id>()
+  let waiting: { carrier: Id; point: TrackPoint }[] = []
+  let cancel: (() => void) | null = null
+
+  function write() {
+    cancel?.()
+    cancel = null
+    if (waiting.length === 0) return
+    inTransaction(database, () => {
+      for (const { carrier, point } of waiting) {
+        if (!known.has(carrier)) addCarrier.run(carrier)
+        addPoint.run(carrier, point.at, point.lat, point.lng, point.accuracy, point.speed ?? null)
+      }
+    })
+    for (const { carrier } of waiting) known.add(carrier)
+    waiting = []
+  }
+
+  function writeLater() {
+    cancel ??= clock.after(flushEvery, () => {
+      cancel = null
+      try {
+        write()
+      } catch (error) {
+        warn(`Tracks cannot be written to ${path}: ${(error as Error).message}.`)
+        waiting = waiting.slice(-mostWaiting)
+        writeLater()
+      }
+    })
+  }
+
+  return {
+    append(carrier, point) {
+      waiting.push({ carrier, point })
+      writeLater()
+    },
+    async read(carrier, from, to) {
+      write()
+      return range.all(carrier, from, to).map(trackPoint)
+    },
+    async forget(before) {
+      write()
+      let gone = 0
+      for (const [n, { no }] of carriers.all().entries()) {
+        gone += Number(forget.run(no as number, before).changes)
+        if (n % carriersPerTurn === 0) await new Promise(setImmediate)
+      }
+      return gone
+    },
+    async flush() {
+      write()
+    },
+    async close() {
+      write()
+      database.close()
+    },
+  }
+}
+
+function trackPoint(row: Record<string, unknown>): TrackPoint {
+  const { at, lat, lng, accuracy, speed } = row as unknown as TrackPoint & { speed: number | null }
+  return { at, lat, lng, accuracy, ...(speed === null ? {} : { speed }) }
+}

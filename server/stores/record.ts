@@ -1,0 +1,68 @@
+import { hash as digest } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import type { LoggedEvent } from '../../shared/kernel/event.ts'
+import type { Append, Head } from '../ports/event-log.ts'
+import { canonical } from './canonical.ts'
+
+/**
+ * One line of the log as both stores keep it. `body` is canonical JSON of the event without its sequence (the chain
+ * fixes the place), `crc` is CRC-32 of the body, `hash` is hex SHA-256 of the predecessor's hash followed by the body.
+ */
+export interface LogRecord {
+  seq: number
+  body: string
+  crc: number
+  hash: string
+}
+
+export const emptyHead: Head = { seq: 0, hash: '0'.repeat(64) }
+
+/** What is wrong with a record, as a sentence that names its sequence. */
+export interface BadRecord {
+  seq: number
+  problem: string
+}
+
+export function bodiesOf(append: Append): string[] {
+  const { at, by, commandId } = append
+  return append.facts.map(({ type, keys, data }, n) => canonical({ at, by, commandId, n, type, keys, data }))
+}
+
+export function chain(previous: Head, body: string): LogRecord {
+  return { seq: previous.seq + 1, body, crc: crc32(body), hash: digest('sha256', previous.hash + body) }
+}
+
+export function decode(record: LogRecord): LoggedEvent {
+  return { seq: record.seq, ...JSON.parse(record.body) }
+}
+
+/** Whether `record` is the true successor of `previous`; null when it is. */
+export function checkRecord(previous: Head, record: LogRecord): BadRecord | null {
+  const seq = previous.seq + 1
+  if (record.seq !== seq)
+    return { seq, problem: `record ${seq} is missing (record ${record.seq} comes next)` }
+  if (crc32(record.body) !== record.crc)
+    return { seq, problem: `record ${seq} was changed (its checksum does not fit its content)` }
+  if (digest('sha256', previous.hash + record.body) !== record.hash)
+    return {
+      seq,
+      problem: `record ${seq} does not follow record ${previous.seq} (swapped, forged or rewritten)`,
+    }
+  return null
+}
+
+/** Checks a run of records and decodes them; `bad` is the first that does not follow. */
+export function readChain(
+  after: Head,
+  records: LogRecord[],
+): { events: LoggedEvent[]; head: Head; bad: BadRecord | null } {
+  const events: LoggedEvent[] = []
+  let head = after
+  for (const record of records) {
+    const bad = checkRecord(head, record)
+    if (bad) return { events, head, bad }
+    events.push(decode(record))
+    head = { seq: record.seq, hash: record.hash }
+  }
+  return { events, head, bad: null }
+}

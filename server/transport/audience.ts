@@ -1,0 +1,159 @@
+import { maySee } from '../../shared/auth/may-see.ts'
+import type { Viewer } from '../../shared/auth/viewer.ts'
+import type { Board } from '../../shared/board/board.ts'
+import type { LoggedEvent } from '../../shared/kernel/event.ts'
+import { type EntityKind, entityKinds, entityOf, type Id, type Key, key } from '../../shared/kernel/ids.ts'
+import type { EntitySnapshot, EventsEnvelope } from '../../shared/wire/events.ts'
+
+/**
+ * Everybody who sees the same: all desks with equal grants, or one carrier's devices. What they see is kept as a set
+ * of keys, so that an entity that comes into sight is sent whole (`appear`) and one that goes is named (`vanish`).
+ */
+export interface Audience {
+  id: string
+  viewer: Viewer
+  sees: Set<Key>
+  upTo: number
+}
+
+/** Desks with equal grants share an audience. */
+export function audienceId(viewer: Viewer): string {
+  return viewer.kind === 'staff' ? `staff ${JSON.stringify(viewer.grants)}` : `${viewer.kind} ${viewer.id}`
+}
+
+export function makeAudience(board: Board, viewer: Viewer): Audience {
+  const audience: Audience = { id: audienceId(viewer), viewer, sees: new Set(), upTo: board.seq }
+  for (const { kind, id } of everything(board, viewer))
+    if (maySee(board, viewer, kind, id)) audience.sees.add(key(kind, id))
+  return audience
+}
+
+/** The envelope of a batch that is already folded into `board`; null when this audience sees none of it. */
+export function envelopeFor(audience: Audience, board: Board, events: LoggedEvent[]): EventsEnvelope | null {
+  const after = audience.upTo
+  audience.upTo = board.seq
+  const before = new Set<Key>()
+  const touched = new Set<Key>()
+  for (const event of events) for (const of of event.keys) if (entityOf(of)) touched.add(of)
+  if (audience.viewer.kind !== 'staff') for (const of of ownSight(board, audience)) touched.add(of)
+
+  const appear: EntitySnapshot[] = []
+  const vanish: EventsEnvelope['vanish'] = []
+  for (const of of touched) {
+    const { kind, id } = entityOf(of) as { kind: EntityKind; id: Id }
+    const saw = audience.sees.has(of)
+    const sees = maySee(board, audience.viewer, kind, id)
+    if (saw) before.add(of)
+    if (sees && !saw) {
+      audience.sees.add(of)
+      appear.push(snapshotOf(board, kind, id))
+    } else if (saw && !sees) {
+      audience.sees.delete(of)
+      vanish.push({ kind, id })
+    }
+  }
+  const seen = events.filter((event) => event.keys.some((of) => audience.sees.has(of) || before.has(of)))
+  if (seen.length + appear.length + vanish.length === 0) return null
+  return { after, upTo: board.seq, events: seen, appear, vanish }
+}
+
+/** The whole board of a viewer, for a first connection or a cursor that is too old. */
+export function freshEnvelope(audience: Audience, board: Board): EventsEnvelope {
+  const appear: EntitySnapshot[] = []
+  for (const of of audience.sees) {
+    const { kind, id } = entityOf(of) as { kind: EntityKind; id: Id }
+    appear.push(snapshotOf(board, kind, id))
+  }
+  return { after: 0, upTo: board.seq, events: [], appear, vanish: [] }
+}
+
+/** The rest since `cursor` from the recent events: what was touched is sent as it stands now. */
+export function resumeEnvelope(
+  audience: Audience,
+  board: Board,
+  cursor: number,
+  since: LoggedEvent[],
+): EventsEnvelope {
+  const touched = new Set(since.flatMap((event) => event.keys))
+  const appear: EntitySnapshot[] = []
+  const vanish: EventsEnvelope['vanish'] = []
+  for (const of of touched) {
+    const entity = entityOf(of)
+    if (!entity) continue
+    if (audience.sees.has(of)) appear.push(snapshotOf(board, entity.kind, entity.id))
+    else vanish.push(entity)
+  }
+  const events = since.filter((event) => event.keys.some((of) => audience.sees.has(of)))
+  return { after: cursor, upTo: board.seq, events, appear, vanish }
+}
+
+function snapshotOf(board: Board, kind: EntityKind, id: Id): EntitySnapshot {
+  return { kind, entity: board[kind].get(id) } as EntitySnapshot
+}
+
+function* everything(board: Board, viewer: Viewer): Iterable<{ kind: EntityKind; id: Id }> {
+  if (viewer.kind !== 'staff') {
+    for (const of of ownSight(board, { viewer, sees: new Set() }))
+      yield entityOf(of) as { kind: EntityKind; id: Id }
+    return
+  }
+  for (const kind of entityKinds) for (const id of board[kind].keys()) yield { kind, id }
+}
+
+/**
+ * What a device's sight can hold: its own carrier, task, place and operation, its team, its alarms and messages, and
+ * what it saw before. Small, so it is looked through whole when its carrier is concerned.
+ */
+function* ownSight(board: Board, { viewer, sees }: Pick<Audience, 'viewer' | 'sees'>): Iterable<Key> {
+  if (viewer.kind === 'staff') return
+  yield* sees
+  yield key(viewer.kind, viewer.id)
+  yield key('device', viewer.device)
+  const task = board.task.get(board[viewer.kind].get(viewer.id)?.task ?? '')
+  if (task) {
+    yield key('task', task.id)
+    yield key('place', task.place)
+    yield key('operation', task.operation)
+    yield key('unit', task.unit)
+    for (const { assistant } of task.members) yield key('assistant', assistant)
+  }
+  for (const alarm of board.alarm.values()) if (alarm.resolved === null) yield key('alarm', alarm.id)
+  for (const message of board.message.values()) yield key('message', message.id)
+}
+
+/**
+ * The carriers whose devices a batch may concern, so that 50,000 phones are not asked about each event: those in its
+ * keys, the teams of its tasks and operations, and the receivers of its messages.
+ */
+export function concernedCarriers(board: Board, events: LoggedEvent[]): Set<Id> {
+  const concerned = new Set<Id>()
+  const team = (taskId: Id | null) => {
+    const task = board.task.get(taskId ?? '')
+    if (!task) return
+    concerned.add(task.unit)
+    for (const { assistant } of task.members) concerned.add(assistant)
+  }
+  for (const of of new Set(events.flatMap((event) => event.keys))) {
+    const entity = entityOf(of)
+    if (!entity) continue
+    const { kind, id } = entity
+    if (kind === 'assistant' || kind === 'unit') {
+      concerned.add(id)
+      team(board[kind].get(id)?.task ?? null)
+    }
+    if (kind === 'device') concerned.add(board.device.get(id)?.holder.id ?? '')
+    if (kind === 'task') team(id)
+    if (kind === 'operation' || kind === 'place') {
+      const operation = kind === 'place' ? board.place.get(id)?.operation : id
+      for (const task of board.task.values())
+        if (task.operation === operation && task.endedAt === null) team(task.id)
+    }
+    if (kind === 'alarm') {
+      const alarm = board.alarm.get(id)
+      if (alarm) concerned.add(alarm.subject.id)
+      team(alarm?.task ?? null)
+    }
+    if (kind === 'message') for (const { who } of board.message.get(id)?.receipts ?? []) concerned.add(who.id)
+  }
+  return concerned
+}

@@ -1,0 +1,57 @@
+import express, { Router } from 'express'
+import { z } from 'zod'
+import { maySee } from '../../shared/auth/may-see.ts'
+import type { App } from '../app.ts'
+import { blocked, limits, take } from '../auth/limits.ts'
+import { forStaff } from './staff-request.ts'
+
+const holder = z.strictObject({ kind: z.enum(['assistant', 'unit']), id: z.string().max(64) })
+const enrol = z.strictObject({ code: z.string().min(1).max(40) })
+
+/** A phone gets in by a code that works once; a native tracker by a token that is shown once. */
+export function enrolmentRoutes(app: App, secure: boolean): Router {
+  const { enrolment, live } = app
+  const routes = Router()
+  routes.use(express.json({ limit: '16kb' }))
+  const roles = ['registrar', 'administrator', 'duty-officer'] as const
+
+  routes.post(
+    '/enrolments',
+    forStaff(app, secure, roles, async (staff, request, response) => {
+      const parsed = z.strictObject({ holder }).safeParse(request.body)
+      const wanted = parsed.data?.holder
+      if (!wanted || !maySee(live.board, staff, wanted.kind, wanted.id))
+        return void response.status(404).json({ code: 'assistant.unknown' })
+      const { code, expiresAt } = await enrolment.mint(`enrol-${wanted.kind}`, wanted.id)
+      response.json({ code, expiresAt, path: `/field#code=${code}` })
+    }),
+  )
+
+  routes.post(
+    '/trackers',
+    forStaff(app, secure, roles, async (staff, request, response) => {
+      const parsed = z.strictObject({ holder }).safeParse(request.body)
+      const wanted = parsed.data?.holder
+      if (!wanted || !maySee(live.board, staff, wanted.kind, wanted.id))
+        return void response.status(404).json({ code: 'assistant.unknown' })
+      const added = await enrolment.addTracker(wanted)
+      if (!added) return void response.status(409).json({ code: 'device.refused' })
+      response.json(added)
+    }),
+  )
+
+  routes.post('/enrol', async (request, response) => {
+    const parsed = enrol.safeParse(request.body)
+    if (!parsed.success) return void response.status(400).json({ code: 'code.unknown' })
+    if ((await blocked(limits.address, request.ip ?? '')) > 0)
+      return void response.status(429).json({ code: 'rate.limited' })
+    const enrolled = await enrolment.enrol(parsed.data.code)
+    if (!enrolled) {
+      await take(limits.address, request.ip ?? '')
+      return void response.status(400).json({ code: 'code.unknown' })
+    }
+    response.json(enrolled)
+  })
+
+  return routes
+}

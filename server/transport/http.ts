@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import helmet from 'helmet'
+import type { App } from '../app.ts'
+import { gateways } from '../gateways/routes.ts'
+import { accountRoutes } from './account-routes.ts'
+import { enrolmentRoutes } from './enrolment-routes.ts'
+import { healthRoutes } from './health-routes.ts'
+import { importRoutes } from './import-routes.ts'
+
+const built = join(import.meta.dirname, '../../dist')
+
+/** Everything that is not a socket: health, sign-in, enrolment, imports, trackers, the built client. */
+export function httpApp(app: App, secure: boolean): Express {
+  const http = express()
+  http.disable('x-powered-by')
+  http.set('trust proxy', app.config.TRUST_PROXY)
+  http.set('query parser', 'simple')
+  http.use(headers(app, secure))
+  http.use(healthRoutes(app))
+  http.use('/ingest', gateways(app))
+  http.use(
+    '/api',
+    noStore,
+    ownOrigin(app),
+    accountRoutes(app, secure),
+    enrolmentRoutes(app, secure),
+    importRoutes(app, secure),
+  )
+  http.use('/api', (_, response) => void response.status(404).json({ code: 'http.not-found' }))
+  if (app.config.MAP_PMTILES)
+    http.get('/map.pmtiles', (_, response) => response.sendFile(app.config.MAP_PMTILES as string))
+  http.use(express.static(built, { index: false, maxAge: '1y', immutable: true, setHeaders: freshPages }))
+  http.get(/^\/(?!assets\/|basemap\/)[\w/-]*$/, (request, response, next) => {
+    const page = join(built, request.path.startsWith('/field') ? 'field.html' : 'index.html')
+    if (!existsSync(page)) return next()
+    response.setHeader('Cache-Control', 'no-cache')
+    response.sendFile(page)
+  })
+  http.use((_, response) => void response.status(404).json({ code: 'http.not-found' }))
+  http.use(onError(app))
+  return http
+}
+
+/** Nothing from elsewhere, nothing inline; Leaflet sets element styles by the CSSOM, which a CSP permits. */
+function headers({ config }: App, secure: boolean): express.RequestHandler {
+  const tiles = config.MAP_TILES_URL ? [new URL(config.MAP_TILES_URL.replace(/[{}]/g, '')).origin] : []
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tiles],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure,
+    crossOriginOpenerPolicy: secure,
+    originAgentCluster: secure,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  })
+}
+
+const freshPages = (response: express.Response, path: string) => {
+  if (!path.includes('/assets/')) response.setHeader('Cache-Control', 'no-cache')
+}
+
+const noStore: express.RequestHandler = (_, response, next) => {
+  response.setHeader('Cache-Control', 'no-store')
+  next()
+}
+
+/** A change must come from our own page and be JSON or a file: no form of another site can send it. */
+function ownOrigin({ config }: App): express.RequestHandler {
+  return (request, response, next) => {
+    if (request.method === 'GET') return next()
+    const { origin, host } = request.headers
+    const own = new Set([`http://${host}`, `https://${host}`])
+    if (config.PUBLIC_URL) own.add(new URL(config.PUBLIC_URL).origin)
+    if (origin !== undefined && !own.has(origin))
+      return void response.status(403).json({ code: 'http.foreign-origin' })
+    if (!request.is(['application/json', 'text/csv', 'application/gpx+xml']))
+      return void response.status(415).json({ code: 'http.media-type' })
+    next()
+  }
+}
+
+/** One generic body; the cause goes to the log, without the request's content. */
+function onError({ logger }: App): ErrorRequestHandler {
+  return (error: { status?: number; type?: string }, _request, response, _next) => {
+    const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500
+    if (status === 500) logger.error({ err: error }, 'a request could not be handled')
+    response.status(status).json({ code: status === 500 ? 'server.failed' : 'http.bad-request' })
+  }
+}

@@ -1,0 +1,207 @@
+import type { Server as HttpServer } from 'node:http'
+import { type Namespace, Server, type Socket } from 'socket.io'
+import type { Viewer } from '../../shared/auth/viewer.ts'
+import { commandEnvelope } from '../../shared/board/commands.ts'
+import { afterMessage, noClockOffset } from '../../shared/positions/clock-offset.ts'
+import { fixes as fixesSchema } from '../../shared/wire/fixes.ts'
+import { hello as helloSchema, type Welcome } from '../../shared/wire/hello.ts'
+import type { ServerToClient } from '../../shared/wire/socket-events.ts'
+import { wireVersion } from '../../shared/wire/version.ts'
+import { view as viewSchema } from '../../shared/wire/view.ts'
+import type { App } from '../app.ts'
+import { limits, take } from '../auth/limits.ts'
+import { allowedOrigins, originAllowed } from '../auth/origin.ts'
+import { type Identity, sessionCookie } from '../auth/sessions.ts'
+import type { FrameSink } from '../positions/positions.ts'
+import { answerRead } from '../reads/answer-read.ts'
+import { giveCommand } from './give-command.ts'
+import type { Listener } from './push.ts'
+import { welcomeOf } from './welcome.ts'
+
+type Answer = (answer: unknown) => void
+type Connection = Socket<Record<string, never>, ServerToClient> & { data: { identity: Identity } }
+
+/** A phone follows its own team, wherever it is. */
+const wholeWorld = { south: -90, west: -180, north: 90, east: 180, zoom: 18 }
+
+/** Bytes waiting on one connection beyond which it is cut off and has to resume. */
+const tooSlow = 4 << 20
+/** Connections of one account or device; the oldest goes. */
+const mostConnections = { staff: 5, device: 2 }
+
+/** socket.io over websockets only; without the recovery that re-admits revoked users. */
+export function serveSockets(app: App, http: HttpServer, secure: boolean): Server {
+  let origins = new Set<string>()
+  http.once('listening', () => {
+    const address = http.address()
+    const port = typeof address === 'object' && address ? address.port : app.config.PORT
+    origins = allowedOrigins(app.config.PUBLIC_URL, port)
+  })
+  const io = new Server(http, {
+    transports: ['websocket'],
+    maxHttpBufferSize: 64 * 1024,
+    perMessageDeflate: false,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    connectTimeout: 5_000,
+    serveClient: false,
+    allowRequest: (request, decide) => {
+      const allowed = originAllowed(request, origins, secure)
+      decide(allowed ? null : 'origin', allowed)
+    },
+  })
+  admit(app, io.of('/'), 'staff', (socket) => sessionCookie(socket.request, secure))
+  admit(app, io.of('/field'), 'device', (socket) => {
+    const { token } = socket.handshake.auth
+    return typeof token === 'string' ? token : undefined
+  })
+  return io
+}
+
+function admit(
+  app: App,
+  namespace: Namespace,
+  kind: 'staff' | 'device',
+  tokenOf: (socket: Socket) => string | undefined,
+): void {
+  const connections = new Map<string, Connection[]>()
+  namespace.use((socket, next) => {
+    app.sessions.identify(tokenOf(socket), kind).then(
+      (identity) => {
+        socket.data.identity = identity
+        next(identity ? undefined : new Error('unauthenticated'))
+      },
+      () => next(new Error('unavailable')),
+    )
+  })
+  namespace.on('connection', (socket: Connection) => {
+    const { session } = socket.data.identity
+    const who = session.device ?? session.holder
+    const others = connections.get(who) ?? []
+    connections.set(who, [...others, socket])
+    if (others.length >= mostConnections[kind]) end(others[0] as Connection, 'too-many')
+    socket.on('disconnect', () => {
+      const left = (connections.get(who) ?? []).filter((other) => other !== socket)
+      if (left.length > 0) connections.set(who, left)
+      else connections.delete(who)
+    })
+    greet(app, socket)
+  })
+}
+
+function end(socket: Connection, reason: Parameters<Listener['close']>[0]): void {
+  socket.emit('closing', { reason })
+  socket.disconnect(true)
+}
+
+/** Nothing but `hello` is heard until it was answered. */
+function greet(app: App, socket: Connection): void {
+  const { viewer, session } = socket.data.identity
+  const who = session.device ?? session.holder
+  const listener: Listener = {
+    viewer,
+    events(envelope) {
+      if (waitingBytes(socket) > tooSlow) end(socket, 'too-slow')
+      else socket.emit('events', envelope)
+    },
+    close: (reason) => end(socket, reason),
+  }
+  const sink: FrameSink = {
+    audience: '',
+    viewer,
+    view: viewer.kind === 'staff' ? null : wholeWorld,
+    writable: () => waitingBytes(socket) === 0,
+    send: (bytes) => {
+      socket.volatile.emit('frame', bytes as never)
+    },
+  }
+  const expiry = setTimeout(
+    () => end(socket, 'session-ended'),
+    Math.min(session.expiresAt - app.clock.now(), 2 ** 31 - 1),
+  )
+  let leave: (() => void) | null = null
+  let clockOffset = noClockOffset
+  socket.on('disconnect', () => {
+    clearTimeout(expiry)
+    app.push.leave(listener)
+    leave?.()
+  })
+
+  /** Handlers get what was sent; they parse it. A message without an answer function is answered nowhere. */
+  const hear = (message: string, handle: (body: unknown) => Promise<unknown>) => {
+    socket.on(message, (body: unknown, answer: unknown) => {
+      const give: Answer = typeof answer === 'function' ? (answer as Answer) : () => {}
+      if (message !== 'hello' && leave === null) return give({ ok: false, code: 'wire.hello-first' })
+      handle(body).then(give, (error: unknown) => {
+        app.logger.error({ err: error, message }, 'a message could not be handled')
+        give({ ok: false, code: 'server.failed' })
+      })
+    })
+  }
+
+  hear('hello', async (body) => {
+    const parsed = helloSchema.safeParse(body)
+    if (!parsed.success) return { ok: false, code: 'wire.invalid' }
+    if (parsed.data.version !== wireVersion) {
+      end(socket, 'wire-version')
+      return { ok: false, code: 'wire.version' }
+    }
+    const head = await welcomeOf(app, viewer)
+    app.push.leave(listener)
+    const joined = app.push.join(listener, parsed.data.cursor, parsed.data.epoch)
+    sink.audience = joined.epoch
+    leave ??= app.positions.connect(sink)
+    return { ...head, epoch: joined.epoch, fresh: joined.fresh, events: joined.events } satisfies Welcome
+  })
+
+  hear('command', async (body) => {
+    const parsed = commandEnvelope.safeParse(body)
+    if (!parsed.success) return { ok: false, code: 'command.invalid', params: { where: 'envelope' } }
+    return giveCommand(app, viewer as Viewer, who, parsed.data)
+  })
+
+  hear('read', async (body) => {
+    const wait = await take(limits.reads, who)
+    if (wait > 0) return { ok: false, code: 'rate.limited', params: { seconds: wait } }
+    return answerRead(app.reads, viewer, readSession, body)
+  })
+  const readSession = { named: new Set<string>() }
+
+  hear('view', async (body) => {
+    const parsed = viewSchema.safeParse(body)
+    if (!parsed.success) return { ok: false, code: 'wire.invalid' }
+    sink.view = parsed.data
+    return { ok: true }
+  })
+
+  hear('fixes', async (body) => {
+    const parsed = fixesSchema.safeParse(body)
+    if (!parsed.success || viewer.kind === 'staff') return { ok: false, code: 'fixes.invalid' }
+    if ((await take(limits.fixes, who)) > 0) return { ok: false, code: 'rate.limited' }
+    const { sentAt, interval, fixes } = parsed.data
+    clockOffset = afterMessage(clockOffset, sentAt, app.clock.now())
+    const { offset } = clockOffset
+    const corrected = fixes.map((fix) => ({ ...fix, at: fix.at + offset }))
+    return app.positions.report({ kind: viewer.kind, id: viewer.id }, corrected, {
+      id: viewer.device,
+      interval,
+    })
+  })
+}
+
+/** Bytes the websocket has not yet handed to the kernel, and packets that wait before it. */
+function waitingBytes(socket: Connection): number {
+  const conn = socket.conn as unknown as {
+    transport: { socket?: { bufferedAmount?: number } }
+    writeBuffer: unknown[]
+  }
+  return (conn.transport.socket?.bufferedAmount ?? 0) + conn.writeBuffer.length
+}
+
+/** Cuts the connections of one signed-out session on this node. */
+export function endSession(io: Server, tokenHash: string): void {
+  for (const socket of io.of('/').sockets.values()) {
+    const { identity } = (socket as unknown as Connection).data
+    if (identity.session.tokenHash === tokenHash) end(socket as unknown as Connection, 'session-ended')
+  }
+}

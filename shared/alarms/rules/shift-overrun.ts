@@ -1,0 +1,24 @@
+import type { Id, Millis } from '../../kernel/ids.ts'
+import { bookedOn, type Shift } from '../../shifts/types.ts'
+import type { WatchRule } from './rule.ts'
+
+/** Minutes before the end at which the desk and the person are told. A note, not an alarm: nothing is wrong yet. */
+export const warnMinutes = 15
+
+/** Minutes after the end at which tracking ends, whatever the task is (a parameter; counsel must confirm). */
+export const releaseMinutes = 30
+
+/** D5: the shift is over and a task still holds the person. Without a task there is nobody to stand down. */
+export const shiftOverrun: WatchRule<{ shift: Shift | null; task: Id | null; now: Millis }> = {
+  kind: 'shift-overrun',
+  delaySeconds: 0,
+  judge({ shift, task, now }) {
+    if (!bookedOn(shift) || now < shift.to || task === null) return 'clear'
+    return { raise: { to: shift.to } }
+  },
+}
+
+/** Whether the shift ends within the quarter hour. */
+export function endsSoon(shift: Shift | null, now: Millis): boolean {
+  return bookedOn(shift) && now < shift.to && shift.to - now <= warnMinutes * 60_000
+}

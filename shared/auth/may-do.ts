@@ -1,0 +1,169 @@
+import type { StaffRole } from '../accounts/types.ts'
+import type { Board } from '../board/board.ts'
+import type { Body, CommandType } from '../board/commands.ts'
+import type { Id } from '../kernel/ids.ts'
+import type { Carrier } from '../shifts/events.ts'
+import type { Party } from '../tasks/events.ts'
+import { hasRole, holds, type Viewer } from './viewer.ts'
+
+/** Where a command acts: what a grant must cover. */
+interface Scope {
+  region: string | null
+  operation: Id | null
+}
+
+/**
+ * Who may give a command: staff with one of `roles` over the scope, the device of one of the carriers in `self`, or
+ * only the server itself.
+ */
+interface Rule<Type extends CommandType> {
+  roles: readonly StaffRole[]
+  scope?: (board: Board, body: Body<Type>) => Scope
+  self?: (board: Board, body: Body<Type>) => (Id | undefined)[]
+}
+
+const desk = ['duty-officer', 'event-coordinator', 'search-coordinator'] as const
+const officers = ['duty-officer', 'supervisor'] as const
+const all = [...desk, 'supervisor'] as const
+const none = [] as const
+
+const ofRegion = (region: string | null | undefined): Scope => ({ region: region ?? null, operation: null })
+const ofOperation = (board: Board, operation: Id | null | undefined): Scope => ({
+  region: (operation && board.operation.get(operation)?.region) || null,
+  operation: operation ?? null,
+})
+const ofTask = (board: Board, { task }: { task: Id }) => ofOperation(board, board.task.get(task)?.operation)
+const ofPlace = (board: Board, { place }: { place: Id }) =>
+  ofOperation(board, board.place.get(place)?.operation)
+const ofCarrier = (board: Board, { kind, id }: Carrier): Scope => {
+  const carrier = board[kind].get(id)
+  return {
+    region: carrier?.region ?? null,
+    operation: board.task.get(carrier?.task ?? '')?.operation ?? null,
+  }
+}
+const ofAssistant = (board: Board, { assistant }: { assistant: Id }) =>
+  ofCarrier(board, { kind: 'assistant', id: assistant })
+const ofUnit = (board: Board, { unit }: { unit: Id }) => ofCarrier(board, { kind: 'unit', id: unit })
+const ofAlarm = (board: Board, { alarm }: { alarm: Id }): Scope => {
+  const found = board.alarm.get(alarm)
+  return { region: found?.region ?? null, operation: found?.operation ?? null }
+}
+const ofIncident = (board: Board, { incident }: { incident: Id }) =>
+  ofRegion(board.incident.get(incident)?.region)
+const byOperation = (board: Board, { operation }: { operation: Id | null }) => ofOperation(board, operation)
+const byRegion = (_: Board, { region }: { region: string }) => ofRegion(region)
+const ofParty = (party: Party) => ('unit' in party ? party.unit : party.assistant)
+const leaderOf = (board: Board, { task }: { task: Id }) => [board.task.get(task)?.unit]
+
+const onTask = { roles: all, scope: ofTask }
+const onOperation = { roles: all, scope: byOperation }
+const onPlace = { roles: all, scope: ofPlace }
+const onAlarm = { roles: all, scope: ofAlarm }
+const onSearch = { roles: ['search-coordinator', ...officers] as const, scope: byOperation }
+const serverOnly = { roles: none }
+
+export const mayDo: { [Type in CommandType]: Rule<Type> } = {
+  OpenAccount: { roles: ['administrator'] },
+  ChangeGrants: { roles: ['administrator'] },
+  CloseAccount: { roles: ['administrator'] },
+
+  ImportAssistants: { roles: ['registrar', 'administrator'] },
+  SuspendAssistant: { roles: ['police-reviewer', ...officers], scope: ofAssistant },
+  ReinstateAssistant: { roles: ['police-reviewer'], scope: ofAssistant },
+  EndAssistant: { roles: ['registrar', 'police-reviewer'], scope: ofAssistant },
+  EnrolDevice: serverOnly,
+  RevokeDevice: { roles: ['registrar', 'administrator', 'duty-officer'] },
+
+  RegisterUnit: { roles: ['administrator', ...officers] },
+  ReportLeaving: { roles: all, scope: ofUnit, self: (_, { unit }) => [unit] },
+  ReportBack: { roles: all, scope: ofUnit, self: (_, { unit }) => [unit] },
+  CloseUnit: { roles: ['administrator', ...officers], scope: ofUnit },
+
+  BookOn: { roles: all, scope: (board, { who }) => ofCarrier(board, who), self: (_, { who }) => [who.id] },
+  BookOff: { roles: all, scope: (board, { who }) => ofCarrier(board, who), self: (_, { who }) => [who.id] },
+  ExtendShift: { roles: all, scope: (board, { who }) => ofCarrier(board, who) },
+
+  OpenOperation: { roles: all, scope: byRegion },
+  ChangeOperation: onOperation,
+  PlanPlace: onOperation,
+  ChangePlace: onPlace,
+  RemovePlace: onPlace,
+  SetHand: onOperation,
+  ClearHand: onOperation,
+  CloseOperation: onOperation,
+  AddNote: {
+    roles: all,
+    scope: (board, { operation, region }) => (operation ? ofOperation(board, operation) : ofRegion(region)),
+  },
+
+  SendTask: onOperation,
+  ApproveTask: { roles: all, scope: ofTask, self: leaderOf },
+  RefuseTask: { roles: all, scope: ofTask, self: leaderOf },
+  OfferSlot: onTask,
+  AnswerOffer: { ...onTask, self: (_, { party }) => [ofParty(party)] },
+  ExpireOffer: serverOnly,
+  TakeStep: { ...onTask, self: (board, { task, party }) => [ofParty(party), ...leaderOf(board, { task })] },
+  UndoStep: { ...onTask, self: (_, { party }) => [ofParty(party)] },
+  HoldMember: onTask,
+  ResumeMember: onTask,
+  StandDown: { ...onTask, self: leaderOf },
+  RecallTask: onTask,
+  MoveMember: { roles: all, scope: (board, { from }) => ofTask(board, { task: from }) },
+  ReplaceUnit: onTask,
+  SeeOrder: { ...onTask, self: (_, { party }) => [ofParty(party)] },
+  CheckInPost: { ...onTask, self: leaderOf },
+
+  ReportIncident: { roles: all, scope: byRegion },
+  JoinIncident: { roles: all, scope: ofIncident },
+  CloseIncident: { roles: all, scope: ofIncident },
+
+  RaiseAlarm: serverOnly,
+  /** Any device, always: the alarm is about its own holder. */
+  CallForHelp: { roles: none, self: () => ['*'] },
+  OwnAlarm: onAlarm,
+  ConfirmOfficerWith: onAlarm,
+  ClimbAlarm: serverOnly,
+  ShelveAlarm: onAlarm,
+  ResolveAlarm: onAlarm,
+  ClearAlarm: serverOnly,
+
+  SendMessage: onOperation,
+  SeeMessage: {
+    roles: all,
+    scope: (board, { message }) => ofOperation(board, board.message.get(message)?.operation),
+    self: (_, { who }) => [who.id],
+  },
+  OfferHandover: { roles: all, scope: byRegion },
+  SignHandover: {
+    roles: all,
+    scope: (board, { handover }) => ofRegion(board.handover.get(handover)?.region),
+  },
+
+  SetSearchPoint: onSearch,
+  DescribeSubject: onSearch,
+  SetSweepWidth: onSearch,
+  PlaceClue: { roles: all, scope: byOperation },
+  RecordSearch: onPlace,
+  UndoSearch: onPlace,
+}
+
+/**
+ * Whether this viewer may give the command now. A rule without a scope asks only for the role; a scope that covers
+ * nothing denies, also for an entity that is not there, so that a refusal does not tell what exists.
+ */
+export function mayGive<Type extends CommandType>(
+  board: Board,
+  viewer: Viewer,
+  type: Type,
+  body: Body<Type>,
+): boolean {
+  const rule: Rule<Type> = mayDo[type]
+  if (viewer.kind !== 'staff') {
+    const self = rule.self?.(board, body) ?? []
+    return self.includes('*') || self.includes(viewer.id)
+  }
+  if (!rule.scope) return hasRole(viewer, rule.roles)
+  const { region, operation } = rule.scope(board, body)
+  return holds(viewer, rule.roles, region, operation)
+}

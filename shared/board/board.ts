@@ -1,0 +1,70 @@
+import type { Account } from '../accounts/types.ts'
+import type { Alarm } from '../alarms/types.ts'
+import type { Device } from '../assistants/events.ts'
+import type { Assistant } from '../assistants/types.ts'
+import type { Incident } from '../incidents/types.ts'
+import type { EntityKind, Id, Key } from '../kernel/ids.ts'
+import type { Handover, Message } from '../messages/types.ts'
+import type { Note, Operation, Place } from '../operations/types.ts'
+import type { Task } from '../tasks/types.ts'
+import type { Unit } from '../units/types.ts'
+
+export interface Entities {
+  account: Account
+  device: Device
+  assistant: Assistant
+  unit: Unit
+  operation: Operation
+  place: Place
+  task: Task
+  incident: Incident
+  alarm: Alarm
+  message: Message
+  handover: Handover
+  note: Note
+}
+
+/**
+ * The folded state: everything on the server, on a desk or phone what its viewer may see. Entities are immutable
+ * values; the maps are the fold's own and are changed in place, one entity at a time.
+ */
+export interface Board extends BoardMaps {
+  /** Sequence of the last event folded in; 0 = empty. */
+  seq: number
+  purpose: 'rehearsal' | 'live' | null
+  /** The seed of a rehearsal's city. */
+  seed: number | null
+  /** The next `no` of a carrier and the next operation and incident number. */
+  next: { no: number; operation: number; incident: number }
+  /** Sequence at which each key last moved; what `seen` and an append's read are compared with. */
+  moved: Map<Key, number>
+  /** `no` → carrier, for everything that comes from position frames. */
+  byNo: ({ kind: 'assistant' | 'unit'; id: Id } | undefined)[]
+}
+
+export type BoardMaps = { [Kind in EntityKind]: Map<Id, Entities[Kind]> }
+
+export const firstOperationNumber = 1001
+
+export function emptyBoard(): Board {
+  return {
+    seq: 0,
+    purpose: null,
+    seed: null,
+    next: { no: 0, operation: firstOperationNumber, incident: 1 },
+    moved: new Map(),
+    byNo: [],
+    account: new Map(),
+    device: new Map(),
+    assistant: new Map(),
+    unit: new Map(),
+    operation: new Map(),
+    place: new Map(),
+    task: new Map(),
+    incident: new Map(),
+    alarm: new Map(),
+    message: new Map(),
+    handover: new Map(),
+    note: new Map(),
+  }
+}

@@ -1,0 +1,28 @@
+import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { d01 } from './d01.ts'
+import { d03 } from './d03.ts'
+import { d05 } from './d05.ts'
+import { d08 } from './d08.ts'
+import { d11 } from './d11.ts'
+import type { Gate, GateInput, GateMoment, GateRefusal } from './gate.ts'
+
+/** In the order of the law's table; D6 judges fixes as they come and stands by itself (d06.ts). */
+export const gates: Gate[] = [d01, d03, d05, d08, d11]
+
+/** Everything that speaks against this person at this moment, in the order of the rules; empty = may go. */
+export function checkGates(moment: GateMoment, input: GateInput): GateRefusal[] {
+  return gates
+    .filter(({ moments }) => moments.includes(moment))
+    .map((gate) => gate.check(input, moment))
+    .filter((refusal) => refusal !== null)
+}
+
+/** The first failure as a command's refusal; `params.assistant` says by call sign whom it is about. Null = may go. */
+export function gateRefusal(moment: GateMoment, input: GateInput): Refusal | null {
+  const [first] = checkGates(moment, input)
+  if (!first) return null
+  return refuse(`gate.${first.code}`, {
+    rule: first.rule,
+    params: { ...first.params, assistant: input.assistant.callSign },
+  })
+}

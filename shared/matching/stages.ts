@@ -1,0 +1,83 @@
+import type { Id } from '../kernel/ids.ts'
+import { arriveSeconds, type Slot, totalSeconds, whyAssistant } from './cost.ts'
+import { type HandChange, isAllowed, isPinned, type Possible } from './hand-change.ts'
+import { type StageAnswer, solveStage } from './solve-stage.ts'
+import type { PairingAssistant, PairingPlace, PairingRequest, PairingUnit } from './types.ts'
+
+export const NEAREST = 16
+
+/** The first stage: a row per place, a column per unit. */
+export function placeUnits(
+  { units, changes = [], nearest = NEAREST }: PairingRequest,
+  places: PairingPlace[],
+): StageAnswer {
+  const possible = (row: number, column: number): Possible => ({
+    unit: (units[column] as PairingUnit).id,
+    place: (places[row] as PairingPlace).id,
+  })
+  return solveStage({
+    rows: places.map(({ at, priority = 1 }) => ({ at, priority, nearest })),
+    columns: units,
+    fits: (row, column) => isAllowed(changes, possible(row, column)),
+    pins: pinned(units, changes, ({ unit }) => unit),
+    pinned: (row, column) => isPinned(changes, possible(row, column)),
+    cost(row, column) {
+      const unit = units[column] as PairingUnit
+      return arriveSeconds(unit.at, (places[row] as PairingPlace).at, unit.speedMps)
+    },
+  })
+}
+
+/** The columns that a pin names. */
+function pinned(
+  columns: { id: Id }[],
+  changes: HandChange[],
+  named: (change: HandChange) => Id | undefined,
+): number[] {
+  const ids = new Set(changes.filter(({ kind }) => kind === 'pin').map(named))
+  return columns.flatMap(({ id }, column) => (ids.has(id) ? [column] : []))
+}
+
+export interface SlotRow {
+  place: PairingPlace
+  slot: Slot
+  /** Its number in the place's `slots`. */
+  number: number
+}
+
+export function slotRows(places: PairingPlace[]): SlotRow[] {
+  return places.flatMap((place) => place.slots.map((slot, number) => ({ place, slot, number })))
+}
+
+/** The second stage: a row per slot, a column per assistant. `leads`: which unit leads at a place. */
+export function placeAssistants(
+  { places, assistants, changes = [], nearest = NEAREST }: PairingRequest,
+  rows: SlotRow[],
+  leads: Map<Id, Id>,
+): StageAnswer {
+  // Every slot of the minimum goes before every optional one, whatever the places' priorities.
+  const above = places.reduce((most, { priority = 1 }) => Math.max(most, priority), 1)
+  const possible = (row: number, column: number): Possible => {
+    const place = (rows[row] as SlotRow).place.id
+    return { assistant: (assistants[column] as PairingAssistant).id, unit: leads.get(place) as Id, place }
+  }
+  return solveStage({
+    rows: rows.map(({ place: { at, priority = 1, slots }, slot }) => ({
+      at,
+      priority: slot.optional ? priority : priority + above,
+      nearest: Math.max(nearest, slots.length + 10),
+    })),
+    columns: assistants,
+    fits(row, column) {
+      const { skill } = (rows[row] as SlotRow).slot
+      const has = skill === undefined || (assistants[column] as PairingAssistant).skills.includes(skill)
+      return has && isAllowed(changes, possible(row, column))
+    },
+    pins: pinned(assistants, changes, ({ assistant }) => assistant),
+    pinned: (row, column) => isPinned(changes, possible(row, column)),
+    cost(row, column) {
+      const { place, slot } = rows[row] as SlotRow
+      return totalSeconds(whyAssistant(assistants[column] as PairingAssistant, place, slot))
+    },
+  })
+}

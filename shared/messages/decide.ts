@@ -1,0 +1,145 @@
+import { coversRegion } from '../auth/viewer.ts'
+import type { Board } from '../board/board.ts'
+import type { Deciders } from '../board/decision.ts'
+import { seal } from '../kernel/decider.ts'
+import { type Id, type Key, key } from '../kernel/ids.ts'
+import { refuse } from '../kernel/refusal.ts'
+import type { Carrier } from '../shifts/events.ts'
+import { ended, type Task } from '../tasks/types.ts'
+
+const receiptStates = ['delivered', 'read', 'understood'] as const
+
+export const messageDeciders: Deciders<'SendMessage' | 'SeeMessage' | 'OfferHandover' | 'SignHandover'> = {
+  SendMessage: {
+    involves: ({ operation, task }, board) => [
+      key('operation', operation),
+      ...addressed(board, operation, task).map(({ id }) => key('task', id)),
+    ],
+    decide(board, { kind, operation: id, task, text }, ctx) {
+      const operation = board.operation.get(id)
+      if (!operation) return refuse('operation.unknown')
+      if (operation.closedAt !== null) return refuse('operation.closed')
+      if (kind === 'text' && text === undefined) return refuse('message.text-missing')
+      if (kind === 'roll-call' && text !== undefined) return refuse('message.roll-call-has-text')
+      const to = addressed(board, id, task).flatMap(people)
+      if (to.length === 0) return refuse('message.nobody')
+      const message = ctx.newId()
+      const body = text === undefined ? null : seal(ctx, text)
+      return {
+        facts: [
+          {
+            type: 'MessageSent',
+            keys: [key('message', message)],
+            data: { message, kind, operation: id, task, body: body?.sealed ?? null, to },
+          },
+        ],
+        secrets: body ? [body.secret] : [],
+        result: { message },
+      }
+    },
+  },
+
+  SeeMessage: {
+    commutes: true,
+    involves: () => [],
+    decide(board, { message: id, who, state }) {
+      const receipt = board.message.get(id)?.receipts.find((receipt) => sameCarrier(receipt.who, who))
+      if (!receipt) return refuse('message.not-addressed')
+      // Who has understood it has read it, also when the earlier receipt was lost on the way.
+      const reached = receiptStates.slice(0, receiptStates.indexOf(state) + 1)
+      return {
+        facts: reached
+          .filter((state) => receipt[state] === null)
+          .map((state) => ({
+            type: 'MessageSeen',
+            keys: [key('message', id)],
+            data: { message: id, who, state },
+          })),
+      }
+    },
+  },
+
+  OfferHandover: {
+    involves: () => [],
+    decide(board, { region, note }, ctx) {
+      const handover = ctx.newId()
+      const sealed = note === undefined ? null : seal(ctx, note)
+      const regionOf = (task: Task) => board.operation.get(task.operation)?.region ?? ''
+      const alarms = [...board.alarm.values()].filter(
+        (alarm) => alarm.resolved === null && coversRegion(region, alarm.region),
+      )
+      const tasks = [...board.task.values()].filter(
+        (task) => task.endedAt === null && coversRegion(region, regionOf(task)),
+      )
+      return {
+        facts: [
+          {
+            type: 'HandoverOffered',
+            keys: [key('handover', handover)],
+            data: {
+              handover,
+              region,
+              alarms: alarms.map(({ id }) => id),
+              tasks: tasks.map(({ id }) => id),
+              note: sealed?.sealed ?? null,
+            },
+          },
+        ],
+        secrets: sealed ? [sealed.secret] : [],
+        result: { handover },
+      }
+    },
+  },
+
+  SignHandover: {
+    involves: ({ handover }, board): Key[] => [
+      key('handover', handover),
+      ...(board.handover.get(handover)?.alarms ?? []).map((id) => key('alarm', id)),
+    ],
+    decide(board, { handover: id }, { by }) {
+      const handover = board.handover.get(id)
+      if (!handover) return refuse('handover.unknown')
+      if (handover.to === by.id) return { facts: [] }
+      if (handover.signedAt !== null)
+        return refuse('handover.signed', {
+          holder: { kind: 'staff', id: handover.to ?? '', at: handover.signedAt },
+        })
+      if (handover.from === by.id) return refuse('handover.own')
+      const alarms = handover.alarms.filter((alarm) => {
+        const open = board.alarm.get(alarm)
+        return open?.resolved === null && open.owner?.account === handover.from
+      })
+      return {
+        facts: [
+          {
+            type: 'HandoverSigned',
+            keys: [key('handover', id), ...alarms.map((alarm) => key('alarm', alarm))],
+            data: { handover: id, account: by.id, alarms },
+          },
+        ],
+      }
+    },
+  },
+}
+
+/** The running tasks a message goes to: the named one, or all of the operation. */
+function addressed(board: Board, operation: Id, named: Id | null): Task[] {
+  return [...board.task.values()].filter(
+    (task) =>
+      task.operation === operation &&
+      task.endedAt === null &&
+      task.orders.length > 0 &&
+      (named === null || task.id === named),
+  )
+}
+
+/** The unit and the members who have not left the chain. */
+function people(task: Task): Carrier[] {
+  const members = task.members.filter(({ step }) => !ended.has(step))
+  return [
+    ...(ended.has(task.unitLink.step) ? [] : [{ kind: 'unit' as const, id: task.unit }]),
+    ...members.map(({ assistant }) => ({ kind: 'assistant' as const, id: assistant })),
+  ]
+}
+
+const sameCarrier = (a: Carrier, b: Carrier) => a.kind === b.kind && a.id === b.id

@@ -1,0 +1,27 @@
+import type { SealedText } from '../kernel/decider.ts'
+import type { Facts, Logged } from '../kernel/event.ts'
+import type { Id } from '../kernel/ids.ts'
+import type { Carrier } from '../shifts/events.ts'
+
+export interface MessageEvents {
+  MessageSent: {
+    message: Id
+    kind: 'text' | 'roll-call'
+    operation: Id
+    task: Id | null
+    body: SealedText | null
+    to: Carrier[]
+  }
+  MessageSeen: { message: Id; who: Carrier; state: 'delivered' | 'read' | 'understood' }
+  HandoverOffered: {
+    handover: Id
+    region: string
+    alarms: Id[]
+    tasks: Id[]
+    note: SealedText | null
+  }
+  /** The signer now owns the listed alarms that the offering officer owned. */
+  HandoverSigned: { handover: Id; account: Id; alarms: Id[] }
+}
+export type MessageFact = Facts<MessageEvents>
+export type MessageEvent = Logged<MessageEvents>

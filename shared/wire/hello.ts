@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import type { Grant } from '../accounts/types.ts'
+import type { Millis } from '../kernel/ids.ts'
+import type { EventsEnvelope } from './events.ts'
+
+/** The first message of a connection. `cursor` is how far the client has folded, 0 for nothing. */
+export const hello = z.strictObject({
+  version: z.int(),
+  cursor: z.int().check(z.minimum(0)),
+  /** Which fold the cursor belongs to: changes when a viewer's grants changed. Empty at first. */
+  epoch: z.string().check(z.maxLength(80)),
+})
+
+export interface Welcome {
+  ok: true
+  /** Server's clock; the client corrects its own by it. */
+  now: Millis
+  /** Minutes ahead of UTC at this instant (Kazakhstan +300). */
+  utcOffset: number
+  epoch: string
+  purpose: 'rehearsal' | 'live'
+  seed: number | null
+  /** Names of this viewer only. */
+  me:
+    | { kind: 'staff'; account: string; name: string; grants: Grant[]; police: boolean }
+    | { kind: 'assistant' | 'unit'; id: string; name: string }
+  map: { tilesUrl: string | null; attribution: string | null; pmtiles: boolean }
+  /** The rest since `cursor`, or with `fresh` the whole board that this viewer may see (in `appear`). */
+  fresh: boolean
+  events: EventsEnvelope
+}

@@ -1,0 +1,34 @@
+import type { OutboxItem, PhoneStorage } from '../../../client/field/storage.ts'
+import type { Fix } from '../../../shared/kernel/fix.ts'
+
+/** The phone's storage port over maps: survives "reloads" of what is opened on it. */
+export function memoryStorage(): PhoneStorage {
+  const items = new Map<number, OutboxItem>()
+  const fixes = new Map<number, Fix>()
+  let token: string | null = null
+  return {
+    token: async () => token,
+    async keepToken(kept) {
+      token = kept
+    },
+    items: async () => [...items.values()],
+    async putItem(item) {
+      items.set(item.no, structuredClone(item))
+    },
+    async removeItem(no) {
+      items.delete(no)
+    },
+    fixes: async () => [...fixes.values()],
+    async putFix(fix) {
+      fixes.set(fix.at, fix)
+    },
+    async removeFixes(ats) {
+      for (const at of ats) fixes.delete(at)
+    },
+    async wipe() {
+      items.clear()
+      fixes.clear()
+      token = null
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = 'http://localhost:8080'
+
+export default defineConfig({
+  plugins: [react()],
+  publicDir: 'client/public',
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    // Fonts and pictures stay files: the page's content policy allows no data: addresses.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/socket.io': { target: server, ws: true },
+      '/ingest': server,
+      '/api': server,
+      '/healthz': server,
+      '/readyz': server,
+    },
+  },
+})
