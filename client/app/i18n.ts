@@ -9,6 +9,7 @@ export type WordLoaders = Record<Language, () => Promise<{ words: Words }>>
 
 const storageKey = 'serik.language'
 let loaders: WordLoaders
+let wanted: Language
 
 function remembered(): Language {
   const { lang } = document.documentElement
@@ -40,7 +41,10 @@ export async function startWords(from: WordLoaders): Promise<void> {
 
 /** Switches the words on screen once they are loaded, and remembers the choice on this machine. */
 export async function setLanguage(language: Language): Promise<void> {
+  wanted = language
   await load(language)
+  // Somebody may have chosen again while the words came.
+  if (wanted !== language) return
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   try {

@@ -19,14 +19,13 @@ import { TaskBlock, TaskButtons } from './TaskBlock.tsx'
 import { TruthLine } from './TruthLine.tsx'
 import { truthOf } from './truth.ts'
 import { UnsentBlock } from './UnsentBlock.tsx'
-import { useNow, useOutbox, usePhoneWords, useStage } from './use-phone.ts'
+import { useMe, useNow, useOutbox, usePhoneWords, useStage } from './use-phone.ts'
 
 /** The phone of an enrolled person or unit: what is wrong first, then the truth of now, then what may be done. */
 export function DutyScreen({ signedOut }: { signedOut(): void }) {
-  const session = useSession()
-  const who = session?.me
-  return who && who.kind !== 'staff' ? (
-    <OnDuty me={who} signedOut={signedOut} />
+  const me = useMe()
+  return me ? (
+    <OnDuty me={me} signedOut={signedOut} />
   ) : (
     <PhoneFrame status={<Status me={null} signedOut={signedOut} />} thumb={<SosButton again={false} />}>
       <TruthLine truth={{ code: 'unknown' }} place="" />

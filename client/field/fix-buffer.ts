@@ -47,8 +47,8 @@ export async function openFixBuffer({ storage, send, phoneNow }: FixBufferParts)
 
   return {
     add(fix) {
-      if (fixes.some(({ at }) => at === fix.at)) return
-      fixes = [...fixes, fix]
+      if (fixes.at(-1)?.at === fix.at) return
+      fixes.push(fix)
       void storage.putFix(fix).catch(() => {})
       if (fixes.length > mostFixes) drop(fixes.slice(0, mostFixes / 2).filter((_, index) => index % 2 === 1))
       changed()

@@ -1,4 +1,12 @@
-import { createContext, useCallback, useContext, useEffect, useReducer, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+  useSyncExternalStore,
+} from 'react'
 import { clockTime, type Language } from '../../shared/i18n/format.ts'
 import type { Translate } from '../../shared/i18n/keys.ts'
 import type { Fix } from '../../shared/kernel/fix.ts'
@@ -30,7 +38,8 @@ export function useNow(ms = 5_000): number {
 /** Whose phone this is; null before the first greeting. The same object as long as it is the same. */
 export function useMe(): Me | null {
   const who = useSession()?.me
-  return who && who.kind !== 'staff' ? who : null
+  const [kind, id] = who && who.kind !== 'staff' ? [who.kind, who.id] : [null, '']
+  return useMemo(() => (kind === null ? null : { kind, id }), [kind, id])
 }
 
 export function useStage(me: Me): Stage {

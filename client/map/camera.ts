@@ -1,5 +1,7 @@
 import L from 'leaflet'
 import type { LatLng } from '../../shared/geo/lat-lng.ts'
+import type { CameraState } from './camera-rule.ts'
+import { afterFit, afterGesture, afterTarget, freeCamera } from './camera-rule.ts'
 
 /** What the map should show: a name for the set, and where it lies. */
 export interface CameraTarget {
@@ -7,28 +9,6 @@ export interface CameraTarget {
   key: string
   points: readonly LatLng[]
 }
-
-/** What the camera knows; pure, so that its rule can be tested without a map. */
-export interface CameraState {
-  locked: boolean
-  shown: string | null
-}
-
-export const freeCamera: CameraState = { locked: false, shown: null }
-
-/**
- * The view follows only when the set it shows changes, and never against the user's hand: after a gesture it is locked
- * until the user fits it again.
- */
-export function afterTarget(state: CameraState, key: string): { state: CameraState; fit: boolean } {
-  if (state.locked || key === state.shown) return { state, fit: false }
-  return { state: { ...state, shown: key }, fit: true }
-}
-
-export const afterGesture = (state: CameraState): CameraState =>
-  state.locked ? state : { ...state, locked: true }
-
-export const afterFit = (key: string | null): CameraState => ({ locked: false, shown: key })
 
 export interface Camera {
   /** Says what the map is about now; fits if the rule allows. */

@@ -1,12 +1,12 @@
 import type { LatLng, Ring } from '../../shared/geo/lat-lng.ts'
-import type { View } from './canvas-layer.ts'
-import { viewX, viewY } from './canvas-layer.ts'
 import { metresPerPixel } from './mercator.ts'
 import type { Occupancy } from './occupancy.ts'
 import { take } from './occupancy.ts'
 import { strokeWith, tracePath, writeAt } from './shape-drawing.ts'
 import type { Area, Beat, Circle, Ghost, Perimeter, Track } from './shapes.ts'
 import { fontOf, textWidth } from './text.ts'
+import type { View } from './view.ts'
+import { viewX, viewY } from './view.ts'
 
 /** What lies on the ground under the people: areas, lines and the ways there. */
 

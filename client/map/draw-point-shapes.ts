@@ -1,5 +1,3 @@
-import type { View } from './canvas-layer.ts'
-import { viewX, viewY } from './canvas-layer.ts'
 import { fanReach } from './fan.ts'
 import { take } from './occupancy.ts'
 import type { Words } from './shape-drawing.ts'
@@ -7,6 +5,8 @@ import { labelBeside, strokeWith, takeAround } from './shape-drawing.ts'
 import type { Clue, Ghost, Mark, Pin, Post, Sos } from './shapes.ts'
 import { drawAccuracy, drawAssistant, drawBrackets, drawOctagon, platePath } from './symbols.ts'
 import { drawTag, fontOf, textWidth } from './text.ts'
+import type { View } from './view.ts'
+import { viewX, viewY } from './view.ts'
 
 /** What stands at one point: drawn at the same size at every zoom. */
 

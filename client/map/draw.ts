@@ -10,6 +10,11 @@ interface Options {
   signal?: AbortSignal
 }
 
+const drawnOn = new WeakSet<L.Map>()
+
+/** Whether clicks on this map belong to a drawing just now. */
+export const isDrawing = (map: L.Map): boolean => drawnOn.has(map)
+
 /** Geoman looks for Leaflet in the global scope, and knows only maps made after it unless it is told. */
 async function withDrawing(map: L.Map): Promise<L.Map> {
   if (map.pm) return map
@@ -113,9 +118,11 @@ function until<T>(
   return new Promise((resolve) => {
     let ended = false
     let stop = () => {}
+    drawnOn.add(map)
     const done = (value: T | null) => {
       if (ended) return
       ended = true
+      drawnOn.delete(map)
       window.removeEventListener('keydown', byEscape, true)
       signal?.removeEventListener('abort', abort)
       map.off('unload', abort)

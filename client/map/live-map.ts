@@ -2,6 +2,7 @@ import type L from 'leaflet'
 import type { Camera } from './camera.ts'
 import { createCamera } from './camera.ts'
 import type { Carriers } from './carriers.ts'
+import { isDrawing } from './draw.ts'
 import { makePanes, positionsPane, shapesPane } from './panes.ts'
 import type { PositionsLayer } from './positions-layer.ts'
 import { createPositionsLayer } from './positions-layer.ts'
@@ -21,8 +22,6 @@ export interface LiveMap {
   camera: Camera
   positions: PositionsLayer
   shapes: ShapesLayer
-  /** While somebody draws, clicks belong to the drawing. */
-  drawing: boolean
   remove(): void
 }
 
@@ -47,10 +46,10 @@ export function createLiveMap(
     return shape ? { kind: shape.kind, id: shape.id } : null
   }
   const click = (event: L.LeafletMouseEvent) => {
-    if (!live.drawing) picked(at(event.containerPoint) ?? { kind: 'ground', at: { ...event.latlng } })
+    if (!isDrawing(map)) picked(at(event.containerPoint) ?? { kind: 'ground', at: { ...event.latlng } })
   }
   const hover = (event: L.LeafletMouseEvent) => {
-    if (!live.drawing) map.getContainer().style.cursor = at(event.containerPoint) ? 'pointer' : ''
+    if (!isDrawing(map)) map.getContainer().style.cursor = at(event.containerPoint) ? 'pointer' : ''
   }
   map.on('click', click)
   map.on('mousemove', hover)
@@ -60,7 +59,6 @@ export function createLiveMap(
     camera,
     positions,
     shapes,
-    drawing: false,
     remove() {
       map.off('click', click)
       map.off('mousemove', hover)

@@ -1,4 +1,3 @@
-import type { View } from './canvas-layer.ts'
 import type { Carriers } from './carriers.ts'
 import {
   flagAlarm,
@@ -22,6 +21,7 @@ import { dialSteps, lostStep } from './sprites.ts'
 import type { Tone } from './symbols.ts'
 import { drawAccuracy, drawBrackets, drawHeading, drawOctagon, toneInk } from './symbols.ts'
 import { fontOf } from './text.ts'
+import type { View } from './view.ts'
 
 /** How the ordinary ones are drawn; whoever is selected, in alarm or out of bounds is a full symbol at any zoom. */
 export type Size = 'full' | 'dots' | 'crowd' | 'heaps'

@@ -1,5 +1,5 @@
-import type { View } from './canvas-layer.ts'
 import type { Stamp } from './sprites.ts'
+import type { View } from './view.ts'
 
 /** Pixels for thousands of dots, written by hand: copying an image per dot would take a tenth of a second. */
 export interface Crowd {

@@ -1,5 +1,4 @@
 import { ageingFor } from '../../shared/positions/age.ts'
-import type { View } from './canvas-layer.ts'
 import type { Carriers } from './carriers.ts'
 import { flagAlarm, flagOut, flagSelected, kindUnit } from './carriers.ts'
 import type { Occupancy } from './occupancy.ts'
@@ -9,6 +8,7 @@ import { isSpecial } from './paint-carriers.ts'
 import type { Placed } from './placed.ts'
 import { lostStep } from './sprites.ts'
 import { drawTag, drawText, fontOf, textWidth } from './text.ts'
+import type { View } from './view.ts'
 
 /** Labels asked for in one painting; beyond it the map is too full to read any. */
 const most = 300

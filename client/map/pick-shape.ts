@@ -1,8 +1,8 @@
 import type { LatLng } from '../../shared/geo/lat-lng.ts'
-import type { View } from './canvas-layer.ts'
-import { viewX, viewY } from './canvas-layer.ts'
 import { extentOf, plateSpot } from './draw-ground-shapes.ts'
 import type { Shape } from './shapes.ts'
+import type { View } from './view.ts'
+import { viewX, viewY } from './view.ts'
 
 const reach = 13
 const lineReach = 5

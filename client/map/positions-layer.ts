@@ -1,5 +1,4 @@
 import type L from 'leaflet'
-import type { View } from './canvas-layer.ts'
 import { createCanvasLayer } from './canvas-layer.ts'
 import type { Carriers } from './carriers.ts'
 import type { HitGrid } from './hit-grid.ts'
@@ -14,6 +13,7 @@ import { makePlacer } from './placed.ts'
 import type { Sprites } from './sprites.ts'
 import { makeSprites } from './sprites.ts'
 import { forgetWidths } from './text.ts'
+import type { View } from './view.ts'
 
 export interface PositionsLayer {
   /** Something in the carriers changed: paint in the next frame. Ages are painted once a second without it. */

@@ -1,10 +1,10 @@
 import type { LatLng } from '../../shared/geo/lat-lng.ts'
-import type { View } from './canvas-layer.ts'
-import { viewX, viewY } from './canvas-layer.ts'
 import type { Occupancy } from './occupancy.ts'
 import { claim, take } from './occupancy.ts'
 import type { Named } from './shapes.ts'
 import { drawText, fontOf, textWidth } from './text.ts'
+import type { View } from './view.ts'
+import { viewX, viewY } from './view.ts'
 
 /** Traces points in canvas pixels; a ring is closed. */
 export function tracePath(view: View, points: readonly LatLng[], close: boolean): void {

@@ -1,5 +1,5 @@
 import type L from 'leaflet'
-import type { CanvasLayer, View } from './canvas-layer.ts'
+import type { CanvasLayer } from './canvas-layer.ts'
 import { createCanvasLayer } from './canvas-layer.ts'
 import {
   drawArea,
@@ -17,6 +17,7 @@ import { pickShape } from './pick-shape.ts'
 import type { Words } from './shape-drawing.ts'
 import { placeLabels } from './shape-drawing.ts'
 import type { Shape } from './shapes.ts'
+import type { View } from './view.ts'
 
 export interface ShapesLayer {
   set(shapes: readonly Shape[]): void

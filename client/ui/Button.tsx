@@ -6,6 +6,7 @@ import { Keycap } from './Keycap.tsx'
 import { type ActionId, keyRow } from './keys.ts'
 import { useHold } from './use-hold.ts'
 import { useCaps, useKey } from './use-key.ts'
+import { useReason } from './use-reason.ts'
 
 export interface ButtonProps {
   children: ReactNode
@@ -37,7 +38,8 @@ export function Button({
   label,
   className,
 }: ButtonProps) {
-  const reason = useId()
+  const reasonId = useId()
+  const reason = useReason()
   const isRefused = refused !== undefined && refused !== null && refused !== false
   const press = (): void => {
     if (!isRefused) onPress()
@@ -62,15 +64,15 @@ export function Button({
       style={holdFor === undefined ? undefined : ({ '--hold': `${holdFor}ms` } as CSSProperties)}
       aria-label={label}
       aria-disabled={isRefused || undefined}
-      aria-describedby={isRefused ? reason : undefined}
-      {...(holdFor === undefined || isRefused ? { onClick: press } : hold.props)}
+      aria-describedby={isRefused ? reasonId : undefined}
+      {...(isRefused ? reason.props : holdFor === undefined ? { onClick: press } : hold.props)}
     >
       {parts && <Keycap parts={parts} />}
       {icon && <Icon name={icon} />}
       {children}
       {holdFor !== undefined && <i className={styles.progress} />}
       {isRefused && (
-        <span className={styles.reason} id={reason} role="tooltip">
+        <span className={styles.reason} id={reasonId} ref={reason.popover} popover="manual" role="tooltip">
           {refused}
         </span>
       )}

@@ -32,7 +32,7 @@ export async function verify(options: VerifyOptions): Promise<{ ok: boolean; lin
     const lines = findings.map(({ line }) => line)
     if (checkpoints.length === 0)
       lines.push('No checkpoint file was given: a cut end or a chain rewritten as a whole would not be seen.')
-    else lines.push(`${checkpoints.length} checkpoints were compared.`)
+    else lines.push(`${checkpoints.length} checkpoint(s) were compared.`)
     return { ok: findings.every(({ ok }) => ok), lines }
   } catch (error) {
     return { ok: false, lines: [(error as Error).message] }

@@ -44,31 +44,6 @@ export function holdsAgain(board: Board, task: Task, member: Member, now: Millis
   return !!input && checkGates('always', input).length === 0 && checkGates('activation', input).length === 0
 }
 
-export interface MemberOfTask {
-  task: Id
-  assistant: Id
-}
-
-/** Members at work whose gate is lost at `now`: each needs HoldMember with the rule. */
-export function lostGates(board: Board, now: Millis): (MemberOfTask & { rule: HoldRule })[] {
-  return atWork(board).flatMap(({ task, member }) => {
-    const rule = member.step === 'hold' ? null : lostRule(board, task, member, now)
-    return rule === null ? [] : [{ task: task.id, assistant: member.assistant, rule }]
-  })
-}
-
-/** Members held by a gate that holds again at `now`: each needs ResumeMember. What the desk holds, the desk resumes. */
-export function regainedGates(board: Board, now: Millis): MemberOfTask[] {
-  return atWork(board)
-    .filter(({ task, member }) => isHeldByGate(member) && holdsAgain(board, task, member, now))
-    .map(({ task, member }) => ({ task: task.id, assistant: member.assistant }))
-}
-
+/** What the desk holds by its own word, the desk resumes. */
 export const isHeldByGate = (member: Member): boolean =>
   member.step === 'hold' && member.heldBy !== undefined && holding.has(member.heldBy)
-
-function atWork(board: Board): { task: Task; member: Member }[] {
-  return [...board.task.values()]
-    .filter((task) => task.endedAt === null)
-    .flatMap((task) => task.members.filter(isBound).map((member) => ({ task, member })))
-}

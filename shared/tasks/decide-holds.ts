@@ -16,7 +16,7 @@ export const holdDeciders: Deciders<'HoldMember' | 'ResumeMember'> = {
       const link = linkOf(task, { assistant })
       if (!link) return refuse('task.not-a-member')
       if (link.step === 'hold') return { facts: [] }
-      if (!isBound(link)) return refuse('task.not-accepted')
+      if (!isBound(link)) return refuse('task.not-at-work')
       const input = gateInput(board, task, assistant, now)
       // The gate may hold again by the time the watcher's command is decided.
       const lost = input && checkGates('always', input).some((failed) => failed.rule === rule)
@@ -33,7 +33,7 @@ export const holdDeciders: Deciders<'HoldMember' | 'ResumeMember'> = {
       const link = linkOf(task, { assistant })
       const input = gateInput(board, task, assistant, now)
       if (!link || !input) return refuse('task.not-a-member')
-      if (link.step !== 'hold') return isBound(link) ? { facts: [] } : refuse('task.not-accepted')
+      if (link.step !== 'hold') return isBound(link) ? { facts: [] } : refuse('task.not-at-work')
       const refusal = gateRefusal('always', input) ?? gateRefusal('activation', input)
       return refusal ?? { facts: [step(task, { assistant }, 'hold', link.heldFrom ?? 'accepted')] }
     },

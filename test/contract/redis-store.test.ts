@@ -19,7 +19,7 @@ let opened: Stores[]
 let admin: ReturnType<typeof createClient>
 
 beforeAll(async () => {
-  redis = await startRedis()
+  redis = await startRedis({ 'repl-diskless-sync-delay': '0' })
   admin = createClient({ url: redis.url })
   await admin.connect()
 })
@@ -188,7 +188,6 @@ describe('with a replica', () => {
     const replica = await startRedis({
       replicaof: `127.0.0.1 ${redis.port}`,
       masterauth: redis.password,
-      'repl-diskless-sync-delay': '0',
     })
     const copy = createClient({ url: replica.url })
     await copy.connect()

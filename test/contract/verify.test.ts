@@ -42,10 +42,10 @@ function forgedChain(length: number): LogRecord[] {
   return records
 }
 
-/** Flips one bit of the first place where `text` stands in a file. */
+/** Flips one bit of the last place where `text` stands in a file. */
 function flipIn(path: string, text: string) {
   const bytes = readFileSync(path)
-  const at = bytes.indexOf(text)
+  const at = bytes.lastIndexOf(text)
   expect(at).toBeGreaterThan(0)
   bytes[at] = (bytes[at] as number) ^ 1
   writeFileSync(path, bytes)
@@ -68,7 +68,7 @@ describe('the embedded store', () => {
   test('LOG-23 a whole store is proved, checkpoints and all, also while the server has it open', async () => {
     const { ok, lines } = await verify({ dataDir: dir })
     expect(lines.join('\n')).toMatch(
-      /^log: 20 records, the chain is whole, .+\naccess: 3 records, .+\n1 checkpoints? /,
+      /^log: 20 records, the chain is whole, .+\naccess: 3 records, .+\n1 checkpoint/,
     )
     expect(ok).toBe(true)
     const stores = await openEmbedded({ dataDir: dir, clock: systemClock })
@@ -179,7 +179,7 @@ describe('the Redis store', () => {
 
   test('LOG-23 a whole store is proved, with and without a checkpoint', async () => {
     expect((await proof()).lines.join('\n')).toMatch(
-      /^log: 20 records, the chain is whole, .+\naccess: 3 records, .+\n1 checkpoints? /,
+      /^log: 20 records, the chain is whole, .+\naccess: 3 records, .+\n1 checkpoint/,
     )
     expect(await verify({ redisUrl: redis.url })).toMatchObject({
       ok: true,

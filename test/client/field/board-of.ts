@@ -84,6 +84,7 @@ export function boardOf({
       createdAt: 0,
       endedAt: null,
       checkedInAt: null,
+      leftAt: null,
     } satisfies Task)
   }
   return board

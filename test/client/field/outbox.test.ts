@@ -42,9 +42,9 @@ test('FIELD-1 what is pressed without a network is kept, and sent in order and u
   expect(new Set(away.sent)).toEqual(new Set(['a']))
   before.stop()
 
+  expect((await storage.items()).map(({ envelope }) => envelope.id)).toEqual(['a', 'b'])
   const back = server()
   const after = await openOutbox({ storage, send: back.send })
-  expect(after.items().map(({ envelope }) => envelope.id)).toEqual(['a', 'b'])
   await vi.advanceTimersByTimeAsync(0)
   expect(back.sent).toEqual(['a', 'b'])
   expect(after.items()).toEqual([])

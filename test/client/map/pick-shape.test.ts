@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { View } from '../../../client/map/canvas-layer.ts'
 import { worldSize, worldX, worldY } from '../../../client/map/mercator.ts'
 import { pickShape } from '../../../client/map/pick-shape.ts'
 import type { Shape } from '../../../client/map/shapes.ts'
+import type { View } from '../../../client/map/view.ts'
 
 const scale = worldSize(15)
 const view = { scale, left: worldX(76.9) * scale, top: worldY(43.24) * scale } as View

@@ -10,11 +10,17 @@ import '../../../../client/ui/base.css'
 import { cityCentre, cityOf } from '../../../../shared/city/city.ts'
 import { makeCarriers, makeShapes, moveTo } from './scene.ts'
 
-/** The map by itself, for pictures and measurements: ?theme, ?count, ?zoom, ?lat, ?lng, ?shapes=0, ?moving=1. */
+/** The map by itself, for pictures and measurements: ?theme, ?count, ?zoom, ?lat, ?lng, ?shapes=0, ?moving=1, ?tiles, ?pmtiles. */
 const ask = new URLSearchParams(location.search)
 document.documentElement.dataset.theme = ask.get('theme') ?? 'dark'
 const city = cityOf(11)
-const ground = { locale: 'ru' as const, city: ask.get('city') === '0' ? null : city }
+const ground = {
+  locale: 'ru' as const,
+  city: ask.get('city') === '0' ? null : city,
+  tilesUrl: ask.get('tiles') ?? undefined,
+  pmtilesUrl: ask.get('pmtiles') ?? undefined,
+  attribution: 'Плитки: пример',
+}
 const centre = {
   lat: Number(ask.get('lat') ?? cityCentre.lat),
   lng: Number(ask.get('lng') ?? cityCentre.lng),

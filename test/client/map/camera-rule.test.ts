@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { CameraState } from '../../../client/map/camera.ts'
-import { afterFit, afterGesture, afterTarget, freeCamera } from '../../../client/map/camera.ts'
+import type { CameraState } from '../../../client/map/camera-rule.ts'
+import { afterFit, afterGesture, afterTarget, freeCamera } from '../../../client/map/camera-rule.ts'
 
 const show = (state: CameraState, key: string) => afterTarget(state, key)
 
