@@ -36,7 +36,7 @@ export interface RunningServer {
 /** The composition root: everything is put together here and nowhere else. Throws StartRefused with one sentence. */
 export async function startServer(config: Config, clock: Clock = systemClock): Promise<RunningServer> {
   const logger = pino({ level: config.LOG_LEVEL, base: null })
-  const stores = await openStores(config, clock).catch(refused)
+  const stores = await openStores(config, clock, logger).catch(refused)
   try {
     return await compose(config, clock, logger, stores)
   } catch (error) {

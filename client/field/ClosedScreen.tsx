@@ -2,10 +2,12 @@ import type { CloseReason } from '../../shared/wire/closing.ts'
 import { BigButton, Headline, PhoneFrame } from '../ui/Phone.tsx'
 import { useWords } from '../ui/words.ts'
 
-/** The server ended the connection for good, and the phone is still enrolled: why, and what to do. */
-export function ClosedScreen({ reason }: { reason: CloseReason }) {
+const said = ['wire-version', 'too-many', 'no-storage'] as const
+
+/** Nothing goes on by itself, and the phone is still enrolled: why, and what to do. */
+export function ClosedScreen({ reason }: { reason: CloseReason | 'no-storage' }) {
   const { t } = useWords()
-  const why = reason === 'wire-version' || reason === 'too-many' ? reason : 'session-ended'
+  const why = said.find((one) => one === reason) ?? 'session-ended'
   return (
     <PhoneFrame
       thumb={

@@ -5,7 +5,7 @@ import { PhoneFrame, StatusBar } from '../ui/Phone.tsx'
 import styles from './field.module.css'
 import { HelpBlock } from './HelpBlock.tsx'
 import { helpOf } from './help.ts'
-import { MessagesBlock } from './MessagesBlock.tsx'
+import { EarlierMessages, OpenMessages } from './MessagesBlock.tsx'
 import { OfferBlock, OfferButtons } from './OfferBlock.tsx'
 import { OfflineBlock } from './OfflineBlock.tsx'
 import { OrderBlock } from './OrderBlock.tsx'
@@ -56,12 +56,10 @@ function OnDuty({ me, signedOut }: { me: Me; signedOut(): void }) {
       {help && <HelpBlock help={help} me={me} dismiss={() => setPutAway(help.alarm)} />}
       <OfflineBlock stage={stage} />
       <SharingNotice />
-      {stage.kind === 'task' && (
-        <OrderBlock me={me} task={stage.task} order={stage.order} understood={stage.link.order.understood} />
-      )}
       <StageBlock me={me} stage={stage} />
-      <MessagesBlock me={me} />
+      {stage.kind !== 'task' && <OpenMessages me={me} />}
       <UnsentBlock />
+      <EarlierMessages me={me} />
       <ScreenNote />
     </PhoneFrame>
   )
@@ -71,7 +69,13 @@ const sameJson = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringif
 
 function StageBlock({ me, stage }: { me: Me; stage: Stage }) {
   if (stage.kind === 'offer') return <OfferBlock me={me} stage={stage} />
-  if (stage.kind === 'task') return <TaskBlock me={me} stage={stage} />
+  if (stage.kind === 'task')
+    return (
+      <TaskBlock me={me} stage={stage}>
+        <OrderBlock me={me} task={stage.task} order={stage.order} understood={stage.link.order.understood} />
+        <OpenMessages me={me} />
+      </TaskBlock>
+    )
   if (stage.kind === 'request') return <RequestBlock task={stage.task} />
   const truth = truthOf({
     stage,

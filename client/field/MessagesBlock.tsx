@@ -4,46 +4,50 @@ import { Icon } from '../ui/Icons.tsx'
 import { BigButton } from '../ui/Phone.tsx'
 import styles from './field.module.css'
 import type { Me } from './stage.ts'
-import { useOutbox, usePhone, usePhoneWords } from './use-phone.ts'
+import { useOutbox, usePhone, usePhoneWords, useSendingWords } from './use-phone.ts'
 
 const receiptOf = ({ receipts }: Message, me: Me) => receipts.find(({ who }) => who.id === me.id)
 const rememberedShown = 5
 
-/** What waits for "understood", oldest first, and the newest of the rest behind one press. */
-export function MessagesBlock({ me }: { me: Me }) {
-  const { t, time } = usePhoneWords()
+function useMessages(me: Me): { open: Message[]; earlier: Message[] } {
   const messages = useBoard(
     (board) =>
       [...board.message.values()].filter((message) => receiptOf(message, me)).sort((a, b) => a.at - b.at),
     sameItems,
     'message',
   )
-  const open = messages.filter((message) => !receiptOf(message, me)?.understood)
-  const rest = messages
-    .filter((message) => receiptOf(message, me)?.understood)
-    .slice(-rememberedShown)
-    .reverse()
+  const understood = (message: Message) => !!receiptOf(message, me)?.understood
+  return {
+    open: messages.filter((message) => !understood(message)),
+    earlier: messages.filter(understood).slice(-rememberedShown).reverse(),
+  }
+}
+
+/** What waits for "understood", oldest first. */
+export function OpenMessages({ me }: { me: Me }) {
+  const { open } = useMessages(me)
+  return open.map((message) => <OpenMessage key={message.id} message={message} me={me} />)
+}
+
+/** The newest of those that were understood, behind one press. */
+export function EarlierMessages({ me }: { me: Me }) {
+  const { t, time } = usePhoneWords()
+  const { earlier } = useMessages(me)
+  if (earlier.length === 0) return null
   return (
-    <>
-      {open.map((message) => (
-        <OpenMessage key={message.id} message={message} me={me} />
-      ))}
-      {rest.length > 0 && (
-        <details className={styles.earlier}>
-          <summary>{t('phone:earlier-messages', { number: rest.length })}</summary>
-          <ul className={styles.list}>
-            {rest.map((message) => (
-              <li key={message.id}>
-                <span className={styles.main}>
-                  <MessageText message={message} />
-                </span>
-                <span className="num dim">{time(message.at)}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
+    <details className={styles.earlier}>
+      <summary>{t('phone:earlier-messages', { number: earlier.length })}</summary>
+      <ul className={styles.list}>
+        {earlier.map((message) => (
+          <li key={message.id}>
+            <span className={styles.main}>
+              <MessageText message={message} />
+            </span>
+            <span className="num dim">{time(message.at)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -56,6 +60,7 @@ function MessageText({ message }: { message: Message }) {
 function OpenMessage({ message, me }: { message: Message; me: Me }) {
   const { t, time } = usePhoneWords()
   const { give } = usePhone()
+  const sending = useSendingWords()
   const name = useName(message.by)
   const waits = useOutbox().some(
     ({ envelope, refused }) =>
@@ -78,7 +83,7 @@ function OpenMessage({ message, me }: { message: Message; me: Me }) {
             low
             icon="check"
             onPress={() => void give('SeeMessage', { message: message.id, who: me, state: 'understood' })}
-            refused={waits && t('phone:sending-it')}
+            refused={waits && sending()}
           >
             {t(message.kind === 'roll-call' ? 'phone:here' : 'phone:understood')}
           </BigButton>

@@ -6,7 +6,7 @@ import { FieldMap } from './FieldMap.tsx'
 import styles from './field.module.css'
 import { OrderFacts } from './OrderFacts.tsx'
 import { askedStep, type Me, partyOf, type Stage } from './stage.ts'
-import { useOutbox, usePhone, usePhoneWords } from './use-phone.ts'
+import { useOutbox, usePhone, usePhoneWords, useSendingWords } from './use-phone.ts'
 
 type Offer = Extract<Stage, { kind: 'offer' }>
 
@@ -35,14 +35,19 @@ export function OfferBlock({ me, stage }: { me: Me; stage: Offer }) {
 export function OfferButtons({ me, stage }: { me: Me; stage: Offer }) {
   const { t } = usePhoneWords()
   const { give } = usePhone()
+  const sending = useSendingWords()
   const party = partyOf(me)
   const asked = askedStep(useOutbox(), stage.task.id, party)
   const answer = (answer: 'accept' | 'decline') =>
     void give('AnswerOffer', { task: stage.task.id, party, answer })
-  const sending = asked && t('phone:sending', { what: t(`terms:step.${asked}`) })
   return (
     <>
-      <BigButton kind="primary" icon="check" onPress={() => answer('accept')} refused={sending}>
+      <BigButton
+        kind="primary"
+        icon="check"
+        onPress={() => answer('accept')}
+        refused={asked && sending(t(`terms:step.${asked}`))}
+      >
         {t('phone:accept')}
       </BigButton>
       {!asked && (

@@ -1,9 +1,10 @@
-import { duration } from '../../shared/i18n/format.ts'
 import { useLink } from '../store/use-store.ts'
+import { now } from '../ui/clock.ts'
 import { AlarmMark } from '../ui/Marks.tsx'
 import { useTickingText } from '../ui/ticker.ts'
 import styles from './field.module.css'
 import type { Stage } from './stage.ts'
+import { ageWords } from './TruthLine.tsx'
 import { usePhone, usePhoneWords } from './use-phone.ts'
 
 /** No link for long enough to matter: since when, what the desk still knows, and what goes on holding. */
@@ -14,10 +15,11 @@ export function OfflineBlock({ stage }: { stage: Stage }) {
   const since = useTickingText((at) =>
     lastGood === 0
       ? t('phone:offline.never')
-      : t('phone:offline', { age: duration(at - lastGood, language) }),
+      : t('phone:offline', { age: ageWords(at - lastGood, language) }),
   )
   if (level !== 'lost') return null
-  const seenAt = fixes.lastTaken()
+  const taken = fixes.lastTaken()
+  const seenAt = taken === 0 ? 0 : taken + now() - Date.now()
   return (
     <section className={`${styles.notice} ${styles.warn}`}>
       <AlarmMark level={2} size={28} />

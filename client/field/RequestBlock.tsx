@@ -2,7 +2,7 @@ import type { Task } from '../../shared/tasks/types.ts'
 import { useEntity, useName } from '../store/use-store.ts'
 import { BigButton, Headline, Pad } from '../ui/Phone.tsx'
 import styles from './field.module.css'
-import { useOutbox, usePhone, usePhoneWords } from './use-phone.ts'
+import { useOutbox, usePhone, usePhoneWords, useSendingWords } from './use-phone.ts'
 
 /** A coordinator who is not police asks for this unit: its leader may make it an order (rule D4). */
 export function RequestBlock({ task }: { task: Task }) {
@@ -42,6 +42,7 @@ export function RequestBlock({ task }: { task: Task }) {
 export function RequestButtons({ task }: { task: Task }) {
   const { t } = usePhoneWords()
   const { give } = usePhone()
+  const sending = useSendingWords()
   const waits = useOutbox().some(
     ({ envelope, refused }) =>
       !refused && (envelope.type === 'ApproveTask' || envelope.type === 'RefuseTask'),
@@ -52,7 +53,7 @@ export function RequestButtons({ task }: { task: Task }) {
         kind="primary"
         icon="check"
         onPress={() => void give('ApproveTask', { task: task.id })}
-        refused={waits && t('phone:sending-it')}
+        refused={waits && sending()}
       >
         {t('phone:approve')}
       </BigButton>

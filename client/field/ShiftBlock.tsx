@@ -5,7 +5,7 @@ import { now } from '../ui/clock.ts'
 import { BigButton } from '../ui/Phone.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import type { Me } from './stage.ts'
-import { useNow, useOutbox, usePhone, usePhoneWords } from './use-phone.ts'
+import { useNow, useOutbox, usePhone, usePhoneWords, useSendingWords } from './use-phone.ts'
 
 const choices = [2, shiftHours.usual, 8, shiftHours.cap]
 const MINUTE = 60_000
@@ -17,6 +17,7 @@ const until = (hours: number, from: number) => Math.floor((from + hours * HOUR) 
 export function BookOnButtons({ me }: { me: Me }) {
   const { t, language, time } = usePhoneWords()
   const { give } = usePhone()
+  const sending = useSendingWords()
   const [hours, setHours] = useState<number>(shiftHours.usual)
   const waits = useWaits('BookOn')
   const at = useNow()
@@ -32,7 +33,7 @@ export function BookOnButtons({ me }: { me: Me }) {
         kind="primary"
         icon="shift"
         onPress={() => void give('BookOn', { who: me, to: until(hours, now()) })}
-        refused={waits && t('phone:sending-it')}
+        refused={waits && sending()}
       >
         {t('phone:book-on', { time: time(until(hours, at)) })}
       </BigButton>
@@ -43,9 +44,10 @@ export function BookOnButtons({ me }: { me: Me }) {
 export function BookOffButton({ me }: { me: Me }) {
   const { t } = usePhoneWords()
   const { give } = usePhone()
+  const sending = useSendingWords()
   const waits = useWaits('BookOff')
   return (
-    <BigButton low onPress={() => void give('BookOff', { who: me })} refused={waits && t('phone:sending-it')}>
+    <BigButton low onPress={() => void give('BookOff', { who: me })} refused={waits && sending()}>
       {t('phone:book-off')}
     </BigButton>
   )

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { tetherMetres } from '../../shared/alarms/rules/tether.ts'
 import { distance } from '../../shared/geo/distance.ts'
 import { compileGeofence } from '../../shared/geo/geofence.ts'
@@ -9,16 +9,18 @@ import { Gauge } from '../ui/Gauge.tsx'
 import { BigButton, BigNumber, HoldButton, Pad } from '../ui/Phone.tsx'
 import { FieldMap } from './FieldMap.tsx'
 import styles from './field.module.css'
+import { UnderstandButton } from './OrderBlock.tsx'
 import { OrderFacts } from './OrderFacts.tsx'
 import { askedStep, type ForwardStep, type Me, mayUndo, nextStep, partyOf, type Stage } from './stage.ts'
 import { TeamBlock } from './TeamBlock.tsx'
 import { Ago, TruthLine } from './TruthLine.tsx'
 import { truthOf } from './truth.ts'
-import { useNow, useOutbox, useOwn, usePhone, usePhoneWords, useSpot } from './use-phone.ts'
+import { useNow, useOutbox, useOwn, usePhone, usePhoneWords, useSendingWords, useSpot } from './use-phone.ts'
 
 type AtWork = Extract<Stage, { kind: 'task' }>
 
-export function TaskBlock({ me, stage }: { me: Me; stage: AtWork }) {
+/** `children`: what is new, between the truth and the map. */
+export function TaskBlock({ me, stage, children }: { me: Me; stage: AtWork; children: ReactNode }) {
   const { task, order } = stage
   const at = useNow(2_000)
   const own = useOwn()
@@ -37,6 +39,7 @@ export function TaskBlock({ me, stage }: { me: Me; stage: AtWork }) {
   return (
     <>
       <TruthLine truth={truth} place={place?.name ?? ''} />
+      {children}
       <FieldMap me={me} task={task} />
       {me.kind === 'assistant' ? (
         <Standing stage={stage} margin={margin} />
@@ -105,20 +108,25 @@ const completeHold = 1_000
 export function TaskButtons({ me, stage }: { me: Me; stage: AtWork }) {
   const { t } = usePhoneWords()
   const { give } = usePhone()
+  const sending = useSendingWords()
   const party = partyOf(me)
   const items = useOutbox()
   const at = useNow(1_000)
-  const { task, link } = stage
+  const { task, order, link } = stage
   const asked = askedStep(items, task.id, party)
   const next = nextStep(asked ?? link.step)
+  const undoable = !asked && mayUndo(link, at)
   const step = (to: ForwardStep) => void give('TakeStep', { task: task.id, party, to })
   return (
     <>
-      {asked && <p role="status">{t('phone:sending', { what: t(`terms:step.${asked}`) })}</p>}
-      {!asked && mayUndo(link, at) && (
+      {asked && <p role="status">{sending(t(`terms:step.${asked}`))}</p>}
+      {undoable && (
         <BigButton low icon="undo" onPress={() => void give('UndoStep', { task: task.id, party })}>
           {t('phone:undo', { what: t(`terms:step.${link.step}`) })}
         </BigButton>
+      )}
+      {order.version === 1 && link.order.understood < 1 && !undoable && (
+        <UnderstandButton me={me} task={task} order={order} />
       )}
       {next === 'complete' ? (
         <HoldButton

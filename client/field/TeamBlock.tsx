@@ -9,7 +9,7 @@ import { BigButton, HoldButton, Pad } from '../ui/Phone.tsx'
 import styles from './field.module.css'
 import { askedStep, type Me } from './stage.ts'
 import { Ago } from './TruthLine.tsx'
-import { useOutbox, useOwn, usePhone, usePhoneWords, useSpot } from './use-phone.ts'
+import { useOutbox, useOwn, usePhone, usePhoneWords, useSendingWords, useSpot } from './use-phone.ts'
 
 const leaveHold = 1_000
 const isHere = ({ step }: Member) => step === 'on-scene' || step === 'hold'
@@ -81,12 +81,13 @@ export function TeamBlock({ me, task }: { me: Me; task: Task }) {
               kind="normal"
               holdFor={leaveHold}
               onHeld={() => void give('ReportLeaving', { unit: me.id })}
-              note={t('phone:leave.note')}
+              note={t('phone:hold-second')}
               tooShort={t('phone:hold-longer')}
             >
               {t('phone:leave')}
             </HoldButton>
           )}
+          {!unit?.leaving && <p className={styles.fine}>{t('phone:leave.note')}</p>}
         </div>
       </Pad>
     </section>
@@ -104,6 +105,7 @@ interface TeamRowProps {
 function TeamRow({ task, member, here, tick }: TeamRowProps) {
   const { t, language } = usePhoneWords()
   const { give } = usePhone()
+  const sending = useSendingWords()
   const assistant = useEntity('assistant', member.assistant)
   const name = useName(member.assistant)
   const spot = useSpot(assistant?.no)
@@ -116,7 +118,7 @@ function TeamRow({ task, member, here, tick }: TeamRowProps) {
       <b>{assistant?.callSign}</b> {name}
       <span>
         {t(`terms:step.${asked ?? member.step}`)}
-        {asked && `, ${t('phone:sending-it')}`}
+        {asked && `, ${sending()}`}
         {spot && own && ` · ${distanceWords(distance(own, spot), language)}`}
         {spot ? (
           <>

@@ -1,4 +1,4 @@
-import { distance, duration } from '../../shared/i18n/format.ts'
+import { distance, duration, type Language, withUnit } from '../../shared/i18n/format.ts'
 import { AlarmMark } from '../ui/Marks.tsx'
 import { Headline } from '../ui/Phone.tsx'
 import { useTickingText } from '../ui/ticker.ts'
@@ -34,6 +34,13 @@ export function TruthLine({ truth, place }: { truth: Truth; place: string }) {
 /** "4 s ago", written by the page's ticker. */
 export function Ago({ at }: { at: number }) {
   const { t, language } = usePhoneWords()
-  const ref = useTickingText((now) => t('phone:ago', { age: duration(now - at, language) }))
+  const ref = useTickingText((now) => t('phone:ago', { age: ageWords(now - at, language) }))
   return <b className="num" ref={ref} />
+}
+
+/** 4 s, 6 min, 1:05 h */
+export function ageWords(ms: number, language: Language): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000))
+  if (seconds < 60) return withUnit(seconds, 's', language)
+  return seconds < 3_600 ? withUnit(Math.floor(seconds / 60), 'min', language) : duration(ms, language)
 }

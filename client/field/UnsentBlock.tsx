@@ -37,7 +37,7 @@ export function UnsentBlock() {
   return (
     <>
       {refused.map((item) => (
-        <section key={item.no} className={`${styles.notice} ${styles.warn}`} role="status">
+        <section key={item.envelope.id} className={`${styles.notice} ${styles.warn}`} role="status">
           <AlarmMark level={2} size={28} />
           <div>
             <h2>{t('phone:not-taken', { what: itemWords(t, item), time: pressed(item) })}</h2>
@@ -45,7 +45,7 @@ export function UnsentBlock() {
             <button
               type="button"
               className={`${styles.plain} ${styles.action}`}
-              onClick={() => outbox.dismiss(item.no)}
+              onClick={() => outbox.dismiss(item.envelope.id)}
             >
               {t('phone:put-away')}
             </button>
@@ -61,7 +61,7 @@ export function UnsentBlock() {
           </Pad>
           <ul className={styles.list}>
             {waiting.map((item) => (
-              <li key={item.no}>
+              <li key={item.envelope.id}>
                 <Icon name="arrow-up" size={18} />
                 <span className={styles.main}>{itemWords(t, item)}</span>
                 <span className="num dim">{pressed(item)}</span>

@@ -4,7 +4,7 @@ import type { OutboxItem, PhoneStorage } from './storage.ts'
 
 interface PhoneDb extends DBSchema {
   keep: { key: 'token'; value: string }
-  outbox: { key: number; value: OutboxItem }
+  outbox: { key: string; value: OutboxItem }
   fixes: { key: number; value: Fix }
 }
 
@@ -15,7 +15,7 @@ export async function openIdbStorage(): Promise<PhoneStorage> {
   const db: IDBPDatabase<PhoneDb> = await openDB<PhoneDb>('serik-field', 1, {
     upgrade(db) {
       db.createObjectStore('keep')
-      db.createObjectStore('outbox', { keyPath: 'no' })
+      db.createObjectStore('outbox', { keyPath: 'envelope.id' })
       db.createObjectStore('fixes', { keyPath: 'at' })
     },
   })
@@ -28,7 +28,7 @@ export async function openIdbStorage(): Promise<PhoneStorage> {
     async putItem(item) {
       await db.put('outbox', item)
     },
-    removeItem: (no) => db.delete('outbox', no),
+    removeItem: (id) => db.delete('outbox', id),
     fixes: () => db.getAll('fixes'),
     async putFix(fix) {
       await db.put('fixes', fix)

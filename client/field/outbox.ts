@@ -1,4 +1,5 @@
 import type { CommandEnvelope } from '../../shared/board/commands.ts'
+import type { Id } from '../../shared/kernel/ids.ts'
 import type { CommandAnswer } from '../../shared/wire/command.ts'
 import type { CommandRefusal } from '../store/giver.ts'
 import type { OutboxItem, PhoneStorage } from './storage.ts'
@@ -10,7 +11,7 @@ export interface Outbox {
   items(): readonly OutboxItem[]
   onChange(listener: () => void): () => void
   /** Puts a refused item away. */
-  dismiss(no: number): void
+  dismiss(id: Id): void
   stop(): void
 }
 
@@ -37,7 +38,7 @@ export async function openOutbox({ storage, send }: OutboxParts): Promise<Outbox
   let items: readonly OutboxItem[] = (await storage.items()).sort((a, b) => a.no - b.no)
   let nextNo = (items.at(-1)?.no ?? 0) + 1
   let stopped = false
-  const answered = new Map<number, (answer: CommandAnswer) => void>()
+  const answered = new Map<Id, (answer: CommandAnswer) => void>()
   const listeners = new Set<() => void>()
   const busy = { help: false, rest: false }
 
@@ -47,16 +48,17 @@ export async function openOutbox({ storage, send }: OutboxParts): Promise<Outbox
   }
 
   async function settle(item: OutboxItem, answer: CommandAnswer): Promise<void> {
+    const { id } = item.envelope
     if (answer.ok) {
-      set(items.filter(({ no }) => no !== item.no))
-      await storage.removeItem(item.no).catch(() => {})
+      set(items.filter((other) => other !== item))
+      await storage.removeItem(id).catch(() => {})
     } else {
       const refused = { ...item, refused: answer }
-      set(items.map((other) => (other.no === item.no ? refused : other)))
+      set(items.map((other) => (other === item ? refused : other)))
       await storage.putItem(refused).catch(() => {})
     }
-    answered.get(item.no)?.(answer)
-    answered.delete(item.no)
+    answered.get(id)?.(answer)
+    answered.delete(id)
   }
 
   /** Sends a lane's items, oldest first, one after the other. */
@@ -85,7 +87,7 @@ export async function openOutbox({ storage, send }: OutboxParts): Promise<Outbox
     async add(envelope) {
       const item: OutboxItem = { no: nextNo++, envelope, refused: null }
       set([...items, item])
-      const answer = new Promise<CommandAnswer>((resolve) => answered.set(item.no, resolve))
+      const answer = new Promise<CommandAnswer>((resolve) => answered.set(envelope.id, resolve))
       const kept = storage.putItem(item).catch(() => {})
       if (!isHelp(item)) await kept
       runBoth()
@@ -96,9 +98,9 @@ export async function openOutbox({ storage, send }: OutboxParts): Promise<Outbox
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    dismiss(no) {
-      set(items.filter((item) => item.no !== no || waits(item)))
-      void storage.removeItem(no).catch(() => {})
+    dismiss(id) {
+      set(items.filter((item) => item.envelope.id !== id))
+      void storage.removeItem(id).catch(() => {})
     },
     stop() {
       stopped = true

@@ -4,11 +4,12 @@ import type { CommandAnswer } from '../../shared/wire/command.ts'
 import { newId } from '../store/new-id.ts'
 import { openStore, type Store } from '../store/open-store.ts'
 import { now } from '../ui/clock.ts'
+import { awaiting } from './attention.ts'
 import { type FixBuffer, openFixBuffer } from './fix-buffer.ts'
 import { type Outbox, openOutbox } from './outbox.ts'
 import { dueReceipts } from './receipts.ts'
 import { makeSharing, type Sharing } from './sharing.ts'
-import { type Me, shares, stageOf } from './stage.ts'
+import { type Me, shares } from './stage.ts'
 import type { PhoneStorage } from './storage.ts'
 import { keepScreenOn, type WakeLock } from './wake-lock.ts'
 
@@ -60,7 +61,7 @@ export async function openPhone(
   })
   const wakeListeners = new Set<() => void>()
   let wakeLock: WakeLock | null = null
-  let lastStage = ''
+  let known = new Set<string>()
   const confirming = new Set<string>()
 
   const me = (): Me | null => {
@@ -82,9 +83,9 @@ export async function openPhone(
       wakeLock = null
       tellWakeLock()
     }
-    const { kind } = stageOf(board, who, now())
-    if (kind === 'offer' && lastStage !== 'offer') navigator.vibrate?.([300, 150, 300])
-    lastStage = kind
+    const waits = awaiting(board, who)
+    if (waits.some((name) => !known.has(name))) navigator.vibrate?.([300, 150, 300])
+    known = new Set(waits)
     confirm(who)
   }
 
@@ -132,12 +133,12 @@ export async function openPhone(
     },
     give: (type, body) => store.giver.give(type, body),
     callForHelp() {
-      const known = sharing.own()
+      const own = sharing.own()
       const pressedAt = Math.round(now())
-      const call = (fix: typeof known) =>
+      const call = (fix: typeof own) =>
         void store.giver.give('CallForHelp', { pressedAt, fix: fix && alarmFix(fix) })
-      call(known)
-      if (known && now() - known.at < freshFix) return
+      call(own)
+      if (own && now() - own.at < freshFix) return
       void sharing.once(15_000).then((fix) => fix && call(fix))
     },
     async signOut() {

@@ -13,17 +13,20 @@ export type Receipt =
  * was understood only the person can say.
  */
 export function dueReceipts(board: Board, me: Me, inFront: boolean): Receipt[] {
+  const states = inFront ? (['delivered', 'read'] as const) : (['delivered'] as const)
   const due: Receipt[] = []
-  const state = inFront ? 'read' : 'delivered'
   for (const { id, receipts } of board.message.values()) {
     const mine = receipts.find(({ who }) => who.id === me.id)
-    if (mine && mine[state] === null) due.push({ type: 'SeeMessage', body: { message: id, who: me, state } })
+    for (const state of states)
+      if (mine && mine[state] === null)
+        due.push({ type: 'SeeMessage', body: { message: id, who: me, state } })
   }
   const task = board.task.get(board[me.kind].get(me.id)?.task ?? '')
   const party = partyOf(me)
   const link = task && linkOf(task, party)
   const version = task ? (currentOrder(task)?.version ?? 0) : 0
-  if (task && link && link.order[state] < version)
-    due.push({ type: 'SeeOrder', body: { task: task.id, party, version, state } })
+  for (const state of states)
+    if (task && link && link.order[state] < version)
+      due.push({ type: 'SeeOrder', body: { task: task.id, party, version, state } })
   return due
 }

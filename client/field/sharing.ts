@@ -17,6 +17,9 @@ export interface Sharing {
   onChange(listener: () => void): () => void
 }
 
+/** Milliseconds without a fix after which the phone is asked for one. */
+const stillFor = 15_000
+
 /** Geolocation works only on a secure origin (https, or localhost). */
 export function makeSharing(
   buffer: FixBuffer,
@@ -28,6 +31,7 @@ export function makeSharing(
   let watch: number | undefined
   let timer: ReturnType<typeof setInterval> | undefined
   let keptAt = 0
+  let foundAt = 0
   const listeners = new Set<() => void>()
   const options: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 30_000 }
 
@@ -39,6 +43,7 @@ export function makeSharing(
 
   function found({ timestamp, coords }: GeolocationPosition): void {
     const fix = fixOf(coords, timestamp)
+    foundAt = performance.now()
     set('on', byServer(fix))
     if (fix.at - keptAt < fixInterval * 1_000 && fix.at >= keptAt) return
     keptAt = fix.at
@@ -49,10 +54,18 @@ export function makeSharing(
     set(code === PERMISSION_DENIED ? 'denied' : 'failing', own)
   }
 
+  /** Many browsers report nothing while the phone lies still, and silence would look like a lost contact. */
+  function tick(): void {
+    void buffer.flush()
+    if (watch === undefined || performance.now() - foundAt < stillFor) return
+    foundAt = performance.now()
+    geolocation?.getCurrentPosition(found, failed, options)
+  }
+
   return {
     start() {
       if (timer !== undefined) return
-      timer = setInterval(() => void buffer.flush(), fixInterval * 1_000)
+      timer = setInterval(tick, fixInterval * 1_000)
       if (!secure || !geolocation) return set(secure ? 'missing' : 'insecure', null)
       set('searching', null)
       watch = geolocation.watchPosition(found, failed, options)

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { startWords } from '../app/i18n.ts'
+import { ClosedScreen } from './ClosedScreen.tsx'
 import { FieldApp } from './FieldApp.tsx'
 import { openIdbStorage } from './idb-storage.ts'
 
@@ -13,13 +14,17 @@ function codeOfLink(): string {
 /** Puts the phone into the page. */
 export async function start(root: HTMLElement): Promise<void> {
   const code = codeOfLink()
-  const [storage] = await Promise.all([
-    openIdbStorage(),
-    startWords({
-      kk: () => import('./words-kk.ts'),
-      ru: () => import('./words-ru.ts'),
-      en: () => import('./words-en.ts'),
-    }),
-  ])
-  createRoot(root).render(<FieldApp storage={storage} token={await storage.token()} code={code} />)
+  const opened = openKept().catch(() => null)
+  await startWords({
+    kk: () => import('./words-kk.ts'),
+    ru: () => import('./words-ru.ts'),
+    en: () => import('./words-en.ts'),
+  })
+  const kept = await opened
+  createRoot(root).render(kept ? <FieldApp {...kept} code={code} /> : <ClosedScreen reason="no-storage" />)
+}
+
+async function openKept() {
+  const storage = await openIdbStorage()
+  return { storage, token: await storage.token() }
 }

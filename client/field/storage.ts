@@ -1,5 +1,6 @@
 import type { CommandEnvelope } from '../../shared/board/commands.ts'
 import type { Fix } from '../../shared/kernel/fix.ts'
+import type { Id } from '../../shared/kernel/ids.ts'
 import type { CommandRefusal } from '../store/giver.ts'
 
 /** What the person pressed and the server has not taken yet, or has refused. */
@@ -17,7 +18,7 @@ export interface PhoneStorage {
   keepToken(token: string): Promise<void>
   items(): Promise<OutboxItem[]>
   putItem(item: OutboxItem): Promise<void>
-  removeItem(no: number): Promise<void>
+  removeItem(id: Id): Promise<void>
   /** Fixes that wait, oldest first; `at` is the phone's own clock and names a fix. */
   fixes(): Promise<Fix[]>
   putFix(fix: Fix): Promise<void>

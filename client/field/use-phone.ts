@@ -10,7 +10,7 @@ import {
 import { clockTime, type Language } from '../../shared/i18n/format.ts'
 import type { Translate } from '../../shared/i18n/keys.ts'
 import type { Fix } from '../../shared/kernel/fix.ts'
-import { useBoard, useSession, useStore } from '../store/use-store.ts'
+import { sameItems, useBoard, useLink, useSession, useStore } from '../store/use-store.ts'
 import { now } from '../ui/clock.ts'
 import { useWords } from '../ui/words.ts'
 import type { Phone } from './phone.ts'
@@ -44,10 +44,12 @@ export function useMe(): Me | null {
 
 export function useStage(me: Me): Stage {
   const at = useNow()
-  return useBoard(
-    (board) => stageOf(board, me, at),
-    (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  )
+  return useBoard((board) => stageOf(board, me, at), sameParts)
+}
+
+/** Entities are immutable, so the same parts are the same stage. */
+function sameParts(a: Stage, b: Stage): boolean {
+  return sameItems(Object.values(a), Object.values(b))
 }
 
 export function useOutbox(): readonly OutboxItem[] {
@@ -93,4 +95,14 @@ export function usePhoneWords(): Words {
   const { t, language } = useWords()
   const offset = useSession()?.utcOffset ?? 300
   return { t, language, offset, time: (at) => clockTime(at, offset, false) }
+}
+
+/** What stands under a button that was pressed and has not been answered: being sent, or waiting for the network. */
+export function useSendingWords(): (what?: string) => string {
+  const { t } = useWords()
+  const { up } = useLink()
+  return (what) => {
+    if (what === undefined) return t(up ? 'phone:sending-it' : 'phone:waits')
+    return t(up ? 'phone:sending' : 'phone:waits-what', { what })
+  }
 }

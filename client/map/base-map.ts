@@ -10,7 +10,7 @@ import type { Land } from './land.ts'
 import { drawLand, loadLand } from './land.ts'
 import { worldSize } from './mercator.ts'
 import type { TileWindow } from './plane-lines.ts'
-import { fontOf, textWidth } from './text.ts'
+import { fontOf, forgetWidths, textWidth } from './text.ts'
 
 const tileSize = 512
 /** Labels reach this far beyond their middle at most. */
@@ -84,19 +84,34 @@ export function createBaseMap(map: L.Map, { locale, city }: BaseMapOptions): L.G
   })
   function again() {
     labels.clear()
+    forgetWidths()
     ink = readInk(map.getContainer())
     layer.redraw()
   }
   let unwatch = () => {}
+  let named = false
+  const credit = () => {
+    if (!land || named || !layer.getPane()) return
+    map.attributionControl?.addAttribution(land.attribution)
+    named = true
+  }
   layer.on('add', () => {
     unwatch = watchInk(again)
+    credit()
   })
-  layer.on('remove', () => unwatch())
-  void loadLand().then((loaded) => {
-    land = loaded
-    map.attributionControl?.addAttribution(loaded.attribution)
-    again()
+  layer.on('remove', () => {
+    unwatch()
+    if (land && named) map.attributionControl?.removeAttribution(land.attribution)
+    named = false
   })
+  loadLand().then(
+    (loaded) => {
+      land = loaded
+      credit()
+      again()
+    },
+    (reason: unknown) => console.error('The offline map cannot be read.', reason),
+  )
   return layer
 }
 

@@ -22,7 +22,7 @@ export interface CityGeometry {
   rivers: PlaneLine[]
 }
 
-export function indexed(lines: PlaneLine[]): Indexed {
+function indexed(lines: PlaneLine[]): Indexed {
   const index = new Flatbush(lines.length)
   for (const { west, north, east, south } of lines) index.add(west, north, east, south)
   index.finish()

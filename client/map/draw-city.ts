@@ -10,8 +10,8 @@ type Ctx = CanvasRenderingContext2D
 const broad = (metres: number, zoom: number, least: number): number =>
   Math.max(least, (metres * 2 ** zoom) / 114_000)
 
-export const avenueWidth = (zoom: number): number => broad(20, zoom, zoom < 12 ? 1 : zoom < 14 ? 2 : 4.5)
-export const streetWidth = (zoom: number): number => broad(19, zoom, zoom < 12 ? 0.8 : zoom < 14 ? 1.2 : 3)
+const avenueWidth = (zoom: number): number => broad(20, zoom, zoom < 12 ? 1 : zoom < 14 ? 2 : 4.5)
+const streetWidth = (zoom: number): number => broad(19, zoom, zoom < 12 ? 0.8 : zoom < 14 ? 1.2 : 3)
 const laneWidth = (zoom: number): number => broad(11, zoom, zoom < 14 ? 0.7 : 1.4)
 
 /** Blocks, parks, houses, rivers and streets of one tile; the labels are drawn over it. */

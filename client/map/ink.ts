@@ -38,7 +38,7 @@ const names = [
   'r5c',
 ] as const
 
-export type InkName = (typeof names)[number]
+type InkName = (typeof names)[number]
 export type Ink = Record<InkName, string> & { family: string }
 
 export function readInk(element: Element): Ink {

@@ -39,7 +39,7 @@ const special = flagSelected | flagAlarm | flagOut
 
 export const isSpecial = (flags: number): boolean => (flags & special) !== 0
 
-export const toneOf = (flags: number): Tone =>
+const toneOf = (flags: number): Tone =>
   flags & flagAlarm ? 'red' : flags & flagOut ? 'amber' : flags & flagDimmed ? 'dim' : 'plain'
 
 export function paintCarriers(

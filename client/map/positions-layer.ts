@@ -5,7 +5,7 @@ import type { HitGrid } from './hit-grid.ts'
 import { makeHitGrid, nearest } from './hit-grid.ts'
 import type { Occupancy } from './occupancy.ts'
 import { makeOccupancy } from './occupancy.ts'
-import { paintCarriers, sizeAt } from './paint-carriers.ts'
+import { isSpecial, paintCarriers, sizeAt } from './paint-carriers.ts'
 import { makeCrowd } from './paint-crowd.ts'
 import { paintWords } from './paint-words.ts'
 import type { Placed } from './placed.ts'
@@ -46,6 +46,7 @@ export function createPositionsLayer(
   const crowd = makeCrowd()
   let placed: Placed | null = null
   let grid: HitGrid | null = null
+  let drawn: number[] = []
   let sprites: Sprites | null = null
   let drawnWith: { ink: View['ink']; dpr: number } | null = null
 
@@ -64,6 +65,17 @@ export function createPositionsLayer(
     paintWords(view, carriers, placed, size, scale, taken)
   }
 
+  /** Counts cannot be clicked: where they are drawn only the special ones are there to hit. */
+  function gridOfDrawn(view: View, { count, no, x, y }: Placed): HitGrid {
+    const heaps = sizeAt(view.zoom, count) === 'heaps'
+    const shown: number[] = []
+    for (let i = 0; i < count; i++)
+      if (!heaps || isSpecial(carriers.flags[no[i] as number] as number)) shown.push(i)
+    drawn = shown.map((i) => no[i] as number)
+    const of = (column: Float32Array) => Float32Array.from(shown, (i) => column[i] as number)
+    return makeHitGrid(of(x), of(y), shown.length, view.width, view.height)
+  }
+
   const layer = createCanvasLayer(map, pane, paint)
   const ages = setInterval(layer.changed, 1000)
 
@@ -73,9 +85,9 @@ export function createPositionsLayer(
       const view = layer.view()
       if (!view || !placed) return null
       const { x, y } = layer.toCanvas(point)
-      grid ??= makeHitGrid(placed.x, placed.y, placed.count, view.width, view.height)
+      if (!grid) grid = gridOfDrawn(view, placed)
       const found = nearest(grid, x, y, reach * scale)
-      return found < 0 ? null : (placed.no[found] as number)
+      return found < 0 ? null : (drawn[found] as number)
     },
     remove() {
       clearInterval(ages)

@@ -106,5 +106,3 @@ export interface Track extends Named {
   kind: 'track'
   path: LatLng[]
 }
-
-export type ShapeKind = Shape['kind']

@@ -63,7 +63,8 @@ function addVectorTiles(map: L.Map, url: string, lang: Locale, attribution = '')
     if (removed || flavor !== shown) return
     layer?.remove()
     layer = leafletLayer({
-      url: archive,
+      // Its own copy of the reader's types differs in private fields only.
+      url: archive as never,
       maxDataZoom: maxZoom,
       lang,
       attribution,

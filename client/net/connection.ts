@@ -10,7 +10,7 @@ import type { ClientToServer, ServerToClient } from '../../shared/wire/socket-ev
 import { wireVersion } from '../../shared/wire/version.ts'
 import type { View } from '../../shared/wire/view.ts'
 import { now, setClockAhead } from '../ui/clock.ts'
-import { deskLimits, type Link, linkLevel, phoneLimits } from './link.ts'
+import { type Link, linkLevel, mapLimits, quietLimits } from './link.ts'
 
 /** Who takes what the server sends; `cursor` is how far it has folded, asked at every new greeting. */
 export interface Sink {
@@ -69,9 +69,6 @@ export function connect({ namespace, token, sink, origin = '' }: ConnectOptions)
     timeout: 8_000,
     ...(token !== undefined && { auth: { token } }),
   })
-  /** A dashboard's heartbeat is the frame; a phone's is anything, the socket's own pings included. */
-  const framesOnly = namespace === '/'
-  const limits = framesOnly ? deskLimits : phoneLimits
   let heardAt = performance.now()
   let packetAt = heardAt
   let greeted = false
@@ -84,18 +81,19 @@ export function connect({ namespace, token, sink, origin = '' }: ConnectOptions)
   const waiting = new Set<() => void>()
 
   const silentFor = () => performance.now() - heardAt
-  const judged = () => !(framesOnly && greeted && shown === null)
+  /** A map's heartbeat is the frame, sent each tick while it shows something; else anything is, pings included. */
+  const byFrames = () => namespace === '/' && !!shown
 
   function showLink(): void {
-    const level = judged() ? linkLevel(greeted, silentFor(), limits) : 'live'
+    const level = linkLevel(greeted, silentFor(), byFrames() ? mapLimits : quietLimits)
     if (level === link.level && greeted === link.up) return
     link = { up: greeted, level, lastGood: everUp ? now() - silentFor() : 0 }
     for (const listener of linkListeners) listener(link)
   }
 
-  function heard(heartbeat: boolean): void {
+  function heard(frame = false): void {
     packetAt = performance.now()
-    if (heartbeat) heardAt = packetAt
+    if (frame || !byFrames()) heardAt = packetAt
     if (link.level !== 'live') showLink()
   }
 
@@ -105,7 +103,7 @@ export function connect({ namespace, token, sink, origin = '' }: ConnectOptions)
     const sentAt = performance.now()
     try {
       const answer = (await emit(socket.timeout(answerWithin))) as A
-      heard(!framesOnly)
+      heard()
       return answer
     } catch {
       // Nothing at all since then: the socket is dead and does not know it yet.
@@ -165,7 +163,7 @@ export function connect({ namespace, token, sink, origin = '' }: ConnectOptions)
 
   socket.on('connect', () => void greet())
   socket.on('events', (envelope) => {
-    heard(!framesOnly)
+    heard()
     if (greeted) sink.events(envelope)
     else early.push(envelope)
   })
@@ -184,7 +182,7 @@ export function connect({ namespace, token, sink, origin = '' }: ConnectOptions)
     if (error.message === 'unauthenticated') end(namespace === '/' ? 'session-ended' : 'device-revoked')
     else if (!socket.active) void comeBack()
   })
-  socket.io.on('ping', () => heard(!framesOnly))
+  socket.io.on('ping', () => heard())
   const watch = setInterval(showLink, 500)
 
   /** Resolves when greeted; false when `ms` went by or the connection is over. */
@@ -222,6 +220,8 @@ export function connect({ namespace, token, sink, origin = '' }: ConnectOptions)
       return answer ?? { ok: false, code: 'link.no-answer' }
     },
     view(view) {
+      // The first frame has a whole span to come.
+      if (view && !shown) heardAt = performance.now()
       shown = view
       if (greeted) socket.emit('view', view)
     },

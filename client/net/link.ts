@@ -4,10 +4,10 @@ export interface LinkLimits {
   lost: number
 }
 
-/** A dashboard is sent a frame each tick. */
-export const deskLimits: LinkLimits = { late: 3_000, lost: 10_000 }
-/** A phone that is not in a task hears only the socket's own pings, one every ten seconds. */
-export const phoneLimits: LinkLimits = { late: 15_000, lost: 25_000 }
+/** A map on a desk is sent a frame each tick. */
+export const mapLimits: LinkLimits = { late: 3_000, lost: 10_000 }
+/** Where no map is shown only the socket's own pings are sure to come, one every ten seconds. */
+export const quietLimits: LinkLimits = { late: 15_000, lost: 25_000 }
 /** Milliseconds after which a connection that went down is called lost, whatever it was for. */
 const downFor = 10_000
 

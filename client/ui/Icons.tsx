@@ -57,7 +57,6 @@ export function Icon({ name, size = 14, label }: { name: IconName; size?: number
 /** The mark: a shield tied to a circle, an officer and a companion. */
 export function BrandMark() {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: named by its label, or decoration
     <svg
       width="26"
       height="20"

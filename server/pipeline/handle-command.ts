@@ -42,7 +42,20 @@ const tries = 5
 /** Ids are remembered this long; an older item of an outbox cannot be told from a new one. */
 const rememberedFor = 7 * 24 * 3_600_000
 
-export function makePipeline(parts: PipelineParts): Pipeline {
+type Turns = <T>(work: () => Promise<T>) => Promise<T>
+
+/** One after the other: commands of one node that were overtaken do not overtake each other again. */
+function inTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
+  }
+}
+
+export function makePipeline(given: PipelineParts): Pipeline {
+  const parts = { ...given, again: inTurns() }
   const { live, clock } = parts
   return {
     async give(viewer, envelope) {
@@ -106,13 +119,13 @@ function movedSince(
 }
 
 async function run(
-  parts: PipelineParts,
+  parts: PipelineParts & { again: Turns },
   id: Id,
   command: Command,
   by: Actor,
   police: boolean,
 ): Promise<CommandAnswer> {
-  const { live, log, vault, clock } = parts
+  const { live, log, vault, clock, again } = parts
   const { involves, decide } = deciders[command.type] as unknown as Decider<CommandType>
   const body = command.body as never
   const fingerprint = sha256(JSON.stringify([by.kind, by.id, command.type, command.body]))
@@ -122,49 +135,59 @@ async function run(
     for (const of of orphans) await vault.erase(of)
     return no(refusal)
   }
-  try {
-    const measured = await parts.measure?.(command)
-    for (let attempt = 0; attempt < tries; attempt++) {
-      let n = 0
-      const at = clock.now()
-      const ctx: DecisionContext = {
-        now: at,
-        by,
-        police,
-        measured,
-        newId: () => derivedId(id, ++n),
-        digest: (text, salt) => sha256(`${salt}:${text}`),
-      }
-      const read = { keys: involves(body, live.board, by), at: live.board.seq }
-      const decision = decide(live.board, body, ctx)
-      if (isRefusal(decision)) {
-        // A retry of a command that has been appended may find its own work in the way: its first result counts.
-        const known = await log.known(id, fingerprint)
-        return known ? await answer(parts, known) : await refused(decision)
-      }
-      if (decision.facts.length === 0) {
-        const known = await log.known(id, fingerprint)
-        return known
-          ? await answer(parts, known)
-          : { ok: true, upTo: live.board.seq, ...resultOf(decision.result) }
-      }
-      for (const { of, fields } of decision.secrets ?? []) {
-        await vault.put(of, fields)
-        orphans.add(of)
-      }
-      const appended = await log.append({
-        commandId: id,
-        fingerprint,
-        at,
-        by,
-        facts: decision.facts,
-        read,
-        ...resultOf(decision.result),
-      })
-      if (appended.ok || appended.why === 'other-body') return await answer(parts, appended)
-      await live.folded(Math.max(...appended.moved.map(({ seq }) => seq)))
+  const measured = await parts.measure?.(command)
+
+  /** Null when it was overtaken; then this node's board already holds what overtook it. */
+  async function attempt(): Promise<CommandAnswer | null> {
+    let n = 0
+    const at = clock.now()
+    const ctx: DecisionContext = {
+      now: at,
+      by,
+      police,
+      measured,
+      newId: () => derivedId(id, ++n),
+      digest: (text, salt) => sha256(`${salt}:${text}`),
     }
-    return await refused(refuse('command.busy'))
+    const read = { keys: involves(body, live.board, by), at: live.board.seq }
+    const decision = decide(live.board, body, ctx)
+    if (isRefusal(decision) || decision.facts.length === 0) {
+      // A retry of a command that has been appended finds its own work in the way: its first result counts.
+      const known = await log.known(id, fingerprint)
+      if (known) return answer(parts, known)
+      if (isRefusal(decision)) return refused(decision)
+      return { ok: true, upTo: live.board.seq, ...resultOf(decision.result) }
+    }
+    for (const { of, fields } of decision.secrets ?? []) {
+      await vault.put(of, fields)
+      orphans.add(of)
+    }
+    const { facts, result } = decision
+    const appended = await log.append({
+      commandId: id,
+      fingerprint,
+      at,
+      by,
+      facts,
+      read,
+      ...resultOf(result),
+    })
+    if (appended.ok || appended.why === 'other-body') return answer(parts, appended)
+    await live.folded(Math.max(...appended.moved.map(({ seq }) => seq)))
+    return null
+  }
+
+  try {
+    return (
+      (await attempt()) ??
+      (await again(async () => {
+        for (let more = 1; more < tries; more++) {
+          const answered = await attempt()
+          if (answered) return answered
+        }
+        return refused(refuse('command.busy'))
+      }))
+    )
   } catch (error) {
     if (error instanceof StoreUnavailable) return no(refuse('store.unavailable'))
     throw error

@@ -27,7 +27,7 @@ export interface Head {
 }
 
 /**
- * The durable, ordered log. Contract (test/contract/event-log.ts runs on every implementation):
+ * The durable, ordered log. Contract (test/contract/event-log.contract.ts runs on every implementation):
  * sequences are 1..n without a gap; an append resolves only when its records are durable; a known `commandId`
  * answers with its first result and appends nothing; a store that cannot write rejects with `StoreUnavailable`.
  */
@@ -37,7 +37,10 @@ export interface EventLog {
   known(commandId: Id, fingerprint: string): Promise<Appended | null>
   /** The records with sequence > `after`, in order, at most `limit`. */
   read(after: number, limit: number): Promise<LoggedEvent[]>
-  /** Calls back with each later record, in order and once, whoever appended it. Returns a function that stops. */
+  /**
+   * Calls back with each later record, in order and once, whoever appended it; an append may resolve before or after
+   * that. A broken chain ends it and makes the log refuse appends. Returns a function that stops.
+   */
   follow(after: number, onEvents: (events: LoggedEvent[]) => void): () => void
   head(): Promise<Head>
   close(): Promise<void>

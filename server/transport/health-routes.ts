@@ -1,20 +1,13 @@
 import { Router } from 'express'
 import type { App } from '../app.ts'
 
-/** `healthz`: the process answers. `readyz`: the store does too, and this node is not draining. */
+/** `healthz`: the process answers. `readyz`: the store takes commands too. */
 export function healthRoutes({ live, stores, push }: App): Router {
   const routes = Router()
   routes.get('/healthz', (_, response) => void response.json({ ok: true }))
-  routes.get('/readyz', async (_, response) => {
-    try {
-      const head = await stores.log.head()
-      const ready = head.seq === live.board.seq || head.seq - live.board.seq < 1000
-      response
-        .status(ready ? 200 : 503)
-        .json({ ok: ready, seq: live.board.seq, head: head.seq, ...push.count() })
-    } catch {
-      response.status(503).json({ ok: false, code: 'store.unavailable' })
-    }
+  routes.get('/readyz', (_, response) => {
+    const health = stores.health()
+    response.status(health.ok ? 200 : 503).json({ ...health, seq: live.board.seq, ...push.count() })
   })
   return routes
 }

@@ -36,7 +36,7 @@ export interface Street {
   path: LatLng[]
 }
 
-export interface CityPlace {
+interface CityPlace {
   kind: CityPlaceKind
   name: CityName
   at: LatLng

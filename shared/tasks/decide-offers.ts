@@ -4,7 +4,7 @@ import { gateRefusal } from '../gates/all.ts'
 import { gateInput } from '../gates/hold.ts'
 import { type Id, type Key, key, type Millis } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
-import { afterLeaving, withoutUnit } from './ending.ts'
+import { afterLeaving, unitLeaves } from './ending.ts'
 import type { Party, TaskFact } from './events.ts'
 import { isBound, keysOfTask, linkOf, runningTask, step } from './links.ts'
 import { refill } from './offers.ts'
@@ -65,8 +65,8 @@ function leaveOffer(
   to: 'declined' | 'expired',
   now: Millis,
 ): TaskFact[] {
+  if ('unit' in party) return unitLeaves(task, to)
   const left = step(task, party, 'offered', to)
-  if ('unit' in party) return [left, ...withoutUnit(task)]
   const member = task.members.find(({ assistant }) => assistant === party.assistant)
   const next = member ? refill(board, task, member.slot, now) : []
   return [left, ...(next.length > 0 ? next : afterLeaving(task, party.assistant, to))]

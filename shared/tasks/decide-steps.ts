@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/event.ts'
 import { key, type Millis } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { mayTake } from './chain.ts'
-import { afterLeaving, complete, withoutUnit } from './ending.ts'
+import { afterLeaving, complete, unitLeaves } from './ending.ts'
 import type { Party } from './events.ts'
 import { isLive, keysOfTask, linkOf, runningTask, step } from './links.ts'
 import { unitRefusal } from './team.ts'
@@ -47,8 +47,8 @@ export const stepDeciders: Deciders<'TakeStep' | 'StandDown' | 'CheckInPost' | '
       // The server stands nobody down whose gates hold again (a shift extended meanwhile).
       const input = 'assistant' in party ? gateInput(board, task, party.assistant, now) : null
       if (by.kind === 'system' && input && gateRefusal('always', input) === null) return { facts: [] }
+      if ('unit' in party) return { facts: unitLeaves(task, 'stood-down') }
       const left = step(task, party, link.step, 'stood-down')
-      if ('unit' in party) return { facts: [left, ...withoutUnit(task)] }
       return { facts: [left, ...afterLeaving(task, party.assistant, 'stood-down')] }
     },
   },

@@ -38,18 +38,15 @@ export function afterLeaving(task: Task, assistant: Id, to: Step): TaskFact[] {
 }
 
 /**
- * The unit is out, so its members have no police (D3). Who has accepted stays on HOLD for another unit; when nobody
- * has yet, the task ends and frees all.
+ * The unit leaves by the step `to`, so its members have no police (D3). Who has accepted stays on HOLD for another unit;
+ * when nobody has yet, the task ends and frees all. The unit goes last: at no event does anybody act without one.
  */
-export function withoutUnit(task: Task): TaskFact[] {
+export function unitLeaves(task: Task, to: Step): TaskFact[] {
   const bound = task.members.filter(isBound)
-  if (bound.length === 0) return [...stepAll(task, liveMembers(task), 'stood-down'), end(task, 'unmanned')]
-  return stepAll(
-    task,
-    bound.filter((member) => member.step !== 'hold'),
-    'hold',
-    'D3',
-  )
+  if (bound.length === 0)
+    return [...stepAll(task, liveMembers(task), 'stood-down'), ...leave(task, to), end(task, 'unmanned')]
+  const acting = bound.filter((member) => member.step !== 'hold')
+  return [...stepAll(task, acting, 'hold', 'D3'), ...leave(task, to)]
 }
 
 export function refuseRequest(task: Task): TaskFact {

@@ -44,7 +44,9 @@ for (const [store, { log }] of Object.entries({ embedded, redis: onRedis })) {
   for (const group of [1, 100]) {
     await appendsPerSecond(log, group)
     const ours = await appendsPerSecond(log, group)
-    console.log(JSON.stringify({ bench: 'log', case: `${store}, groups of ${group}`, ours, unit: 'durable appends/s' }))
+    console.log(
+      JSON.stringify({ bench: 'log', case: `${store}, groups of ${group}`, ours, unit: 'durable appends/s' }),
+    )
   }
 }
 

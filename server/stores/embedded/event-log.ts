@@ -57,8 +57,10 @@ export function openEventLog(
   let nextForget = 0
 
   const fail = (reason: string) => {
-    fault ??= new StoreUnavailable(reason)
-    options.onFault?.(fault)
+    if (!fault) {
+      fault = new StoreUnavailable(reason)
+      options.onFault?.(fault)
+    }
     return fault
   }
 
@@ -70,8 +72,10 @@ export function openEventLog(
     const written: LogRecord[] = []
     let answers: Appended[]
     try {
-      answers = inTransaction(database, () =>
-        group.map(({ append, bodies }) => {
+      if (fault) throw fault
+      answers = inTransaction(database, () => {
+        forgetCommands()
+        return group.map(({ append, bodies }) => {
           const answer = decideOne(sql, append, next.seq, bodies.length)
           if (!answer.ok || answer.repeated) return answer
           bodies.forEach((body, n) => {
@@ -83,8 +87,8 @@ export function openEventLog(
           })
           addCommand(sql, append, answer, options.clock.now())
           return answer
-        }),
-      )
+        })
+      })
     } catch (error) {
       const unavailable = whyNot(error)
       for (const { failed } of group) failed(unavailable)
@@ -98,19 +102,21 @@ export function openEventLog(
       done(answers[n] as Appended)
     })
     if (written.length > 0) tell(written.map(decode))
-    if (options.clock.now() >= nextForget) forgetCommands()
   }
 
   /** A full disk passes; after any other failure to write nobody knows what is on the disk, so nothing more is acknowledged. */
   function whyNot(error: unknown): StoreUnavailable {
+    if (error instanceof StoreUnavailable) return error
     const { message } = error as Error
     if (errcodeOf(error) === sqliteFull) return new StoreUnavailable(`The disk is full: ${path}.`)
     return fail(`Writing to ${path} failed (${message}); restart after checking the disk.`)
   }
 
   function forgetCommands() {
-    const { changes } = sql.forgetCommands.run(options.clock.now() - rememberedFor, forgetAtOnce)
-    if (Number(changes) < forgetAtOnce) nextForget = options.clock.now() + forgetEvery
+    const now = options.clock.now()
+    if (now < nextForget) return
+    const { changes } = sql.forgetCommands.run(now - rememberedFor, forgetAtOnce)
+    if (Number(changes) < forgetAtOnce) nextForget = now + forgetEvery
   }
 
   function tell(events: LoggedEvent[]) {

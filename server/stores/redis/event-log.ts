@@ -51,8 +51,10 @@ export async function openEventLog(
   let closed = false
 
   function fail(reason: string): StoreUnavailable {
-    fault ??= new StoreUnavailable(reason)
-    options.onFault?.(fault)
+    if (!fault) {
+      fault = new StoreUnavailable(reason)
+      options.onFault?.(fault)
+    }
     return fault
   }
 

@@ -3,7 +3,7 @@ import type { Fix } from '../../../shared/kernel/fix.ts'
 
 /** The phone's storage port over maps: survives "reloads" of what is opened on it. */
 export function memoryStorage(): PhoneStorage {
-  const items = new Map<number, OutboxItem>()
+  const items = new Map<string, OutboxItem>()
   const fixes = new Map<number, Fix>()
   let token: string | null = null
   return {
@@ -13,10 +13,10 @@ export function memoryStorage(): PhoneStorage {
     },
     items: async () => [...items.values()],
     async putItem(item) {
-      items.set(item.no, structuredClone(item))
+      items.set(item.envelope.id, structuredClone(item))
     },
-    async removeItem(no) {
-      items.delete(no)
+    async removeItem(id) {
+      items.delete(id)
     },
     fixes: async () => [...fixes.values()],
     async putFix(fix) {

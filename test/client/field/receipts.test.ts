@@ -22,6 +22,7 @@ function due(receipt: Partial<Receipt>, inFront: boolean) {
 
 test('FIELD-17 a message is delivered when it is here and read when the page is in front; understood is never said for anybody', () => {
   expect(due({}, false)).toEqual(['delivered'])
+  expect(due({}, true)).toEqual(['delivered', 'read'])
   expect(due({ delivered: 1 }, false)).toEqual([])
   expect(due({ delivered: 1 }, true)).toEqual(['read'])
   expect(due({ delivered: 1, read: 1 }, true)).toEqual([])
@@ -29,8 +30,10 @@ test('FIELD-17 a message is delivered when it is here and read when the page is 
 
 test('FIELD-17 so is each new version of the order', () => {
   const changed = boardOf({ step: 'on-scene', orders: [order(1), order(2)], understood: 1 })
+  const body = { task: 't1', party: { assistant: 'a1' }, version: 2 }
   expect(dueReceipts(changed, me, true)).toEqual([
-    { type: 'SeeOrder', body: { task: 't1', party: { assistant: 'a1' }, version: 2, state: 'read' } },
+    { type: 'SeeOrder', body: { ...body, state: 'delivered' } },
+    { type: 'SeeOrder', body: { ...body, state: 'read' } },
   ])
   expect(dueReceipts(boardOf({ step: 'on-scene' }), me, true)).toEqual([])
 })

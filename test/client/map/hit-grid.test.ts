@@ -4,6 +4,27 @@ import { makeHitGrid, nearest } from '../../../client/map/hit-grid.ts'
 
 const point = fc.record({ x: fc.integer({ min: -30, max: 330 }), y: fc.integer({ min: -30, max: 230 }) })
 
+test('MAP-1 of two symbols on one spot the one drawn last is taken, whichever cell it is in', () => {
+  const x = Float32Array.from([34, 30, 30, 34])
+  const y = Float32Array.from([10, 10, 10, 10])
+  expect(nearest(makeHitGrid(x, y, 4, 300, 200), 32, 10, 5)).toBe(3)
+  expect(
+    nearest(
+      makeHitGrid(
+        x.map((v) => 64 - v),
+        y,
+        4,
+        300,
+        200,
+      ),
+      32,
+      10,
+      5,
+    ),
+  ).toBe(3)
+  expect(nearest(makeHitGrid(x, y, 4, 300, 200), 32, 10, 1.9)).toBe(-1)
+})
+
 test('MAP-1 the symbol under the pointer is the nearest within reach, of equals the one drawn last', () => {
   fc.assert(
     fc.property(
@@ -22,7 +43,7 @@ test('MAP-1 the symbol under the pointer is the nearest within reach, of equals 
         let least = reach * reach
         points.forEach(({ x, y }, i) => {
           const square = (x - at.x) ** 2 + (y - at.y) ** 2
-          if (square < least || (square === least && best >= 0)) {
+          if (square <= least) {
             best = i
             least = square
           }

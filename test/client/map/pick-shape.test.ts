@@ -19,8 +19,8 @@ const square = (x: number, y: number, side: number) => [
 ]
 const shapes: Shape[] = [
   { kind: 'perimeter', id: 'perimeter', ring: square(0, 0, 600) },
-  { kind: 'area', id: 'large', ring: square(50, 50, 400), letter: 'A' },
   { kind: 'area', id: 'small', ring: square(60, 60, 120), letter: 'B' },
+  { kind: 'area', id: 'large', ring: square(50, 50, 400), letter: 'A' },
   { kind: 'post', id: 'post', at: at(300, 300), number: '1', need: 1, have: 1 },
   { kind: 'clue', id: 'clue', at: at(400, 120) },
 ]

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { type Namespace, Server, type Socket } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Connection, type ConnectOptions, connect, type Sink } from '../../../client/net/connection.ts'
-import { deskLimits, linkLevel, phoneLimits } from '../../../client/net/link.ts'
+import { linkLevel, mapLimits, quietLimits } from '../../../client/net/link.ts'
 import { now } from '../../../client/ui/clock.ts'
 import type { EventsEnvelope } from '../../../shared/wire/events.ts'
 
@@ -179,13 +179,35 @@ test('NET-6 an unknown token ends it', async () => {
 })
 
 test('NET-7 the link is late after 3 s without a frame, lost after 10 s, late at once when down', () => {
-  const desk = (up: boolean, silentFor: number) => linkLevel(up, silentFor, deskLimits)
+  const desk = (up: boolean, silentFor: number) => linkLevel(up, silentFor, mapLimits)
   expect([desk(true, 2_999), desk(true, 3_000), desk(true, 10_000)]).toEqual(['live', 'late', 'lost'])
   expect([desk(false, 0), desk(false, 10_000)]).toEqual(['late', 'lost'])
-  expect([linkLevel(true, 10_000, phoneLimits), linkLevel(false, 10_000, phoneLimits)]).toEqual([
+  expect([linkLevel(true, 10_000, quietLimits), linkLevel(false, 10_000, quietLimits)]).toEqual([
     'live',
     'lost',
   ])
+})
+
+test('NET-9 with a map only frames count, without one anything the server says', async () => {
+  let say = () => {}
+  desk.on('connection', (socket) => {
+    say = () => socket.emit('events', nothing(9))
+  })
+  const { connection, got } = open()
+  await up(connection)
+  connection.view({ south: 1, west: 1, north: 2, east: 2, zoom: 9 })
+  const since = connection.silentFor()
+  say()
+  await vi.waitFor(() => expect(got.envelopes).toHaveLength(1))
+  expect(connection.silentFor()).toBeGreaterThan(since)
+  const before = performance.now()
+  sockets[0]?.emit('frame', Buffer.from([1]))
+  await vi.waitFor(() => expect(got.frames).toHaveLength(1))
+  expect(connection.silentFor()).toBeLessThanOrEqual(performance.now() - before)
+  connection.view(null)
+  say()
+  await vi.waitFor(() => expect(got.envelopes).toHaveLength(2))
+  expect(connection.silentFor()).toBeLessThan(1_000)
 })
 
 test('NET-8 says the view again after a cut', async () => {

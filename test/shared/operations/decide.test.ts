@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { operationDeciders } from '../../../shared/operations/decide.ts'
 import { HOUR } from '../../../shared/shifts/types.ts'
-import { given, noon } from '../../kit/given-when-then.ts'
 import {
   centre,
   opened,
@@ -15,6 +14,7 @@ import {
   units,
   window,
 } from '../../kit/dispatch-past.ts'
+import { given, noon } from '../../kit/given-when-then.ts'
 
 const { OpenOperation, ChangeOperation, CloseOperation, AddNote } = operationDeciders
 const post = {
@@ -43,7 +43,15 @@ describe('opening an operation', () => {
     const incident = {
       type: 'IncidentReported',
       keys: ['incident:i' as const],
-      data: { incident: 'i', number: 1, kind: 'other', region: 'almaty', at: centre, place: 'x', words: null },
+      data: {
+        incident: 'i',
+        number: 1,
+        kind: 'other',
+        region: 'almaty',
+        at: centre,
+        place: 'x',
+        words: null,
+      },
     }
     const scenario = given(incident).when(OpenOperation, {
       ...open,
@@ -95,7 +103,10 @@ describe('opening an operation', () => {
   })
 
   test('OP-3 a perimeter is kept open, without the repeated first point', () => {
-    const { board } = given().when(OpenOperation, { ...open, perimeter: [...perimeter, perimeter[0] ?? centre] })
+    const { board } = given().when(OpenOperation, {
+      ...open,
+      perimeter: [...perimeter, perimeter[0] ?? centre],
+    })
     expect(board.operation.get('new-1')?.perimeter).toEqual(perimeter)
   })
 })
@@ -139,7 +150,11 @@ describe('changing an operation', () => {
 
   test('OP-5 the title and the rest change no order', () => {
     given(...running)
-      .when(ChangeOperation, { operation: 'op', title: 'Cup', reliefMinutes: 60, autoRefill: true }, coordinator)
+      .when(
+        ChangeOperation,
+        { operation: 'op', title: 'Cup', reliefMinutes: 60, autoRefill: true },
+        coordinator,
+      )
       .thenTypes('OperationChanged')
   })
 
@@ -190,10 +205,14 @@ describe('closing an operation', () => {
     expect(decision).toEqual({ facts: [] })
     const again = given(...running).when(CloseOperation, { operation: 'op', outcome })
     const facts = 'facts' in again.decision ? again.decision.facts : []
-    const ended = facts.filter(({ type }) => type === 'TaskEnded').map(({ data }) => (data as { outcome: string }).outcome)
+    const ended = facts
+      .filter(({ type }) => type === 'TaskEnded')
+      .map(({ data }) => (data as { outcome: string }).outcome)
     expect(ended).toEqual(ends)
     expect(facts.filter(({ type }) => type === 'TaskRequestRefused')).toHaveLength(1)
-    expect([...board.assistant.values(), ...board.unit.values()].every(({ task }) => task === null)).toBe(true)
+    expect([...board.assistant.values(), ...board.unit.values()].every(({ task }) => task === null)).toBe(
+      true,
+    )
     expect(board.operation.get('op')?.closedAt).toBe(noon)
   })
 

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { planDeciders } from '../../../shared/operations/decide-plan.ts'
+import {
+  centre,
+  opened,
+  people,
+  perimeter,
+  planned,
+  plannedPlace,
+  sent,
+  units,
+  window,
+} from '../../kit/dispatch-past.ts'
 import { given } from '../../kit/given-when-then.ts'
-import { centre, opened, people, perimeter, planned, plannedPlace, sent, units, window } from '../../kit/dispatch-past.ts'
 
 const { PlanPlace, ChangePlace, RemovePlace, SetHand, ClearHand } = planDeciders
 const ring = [
@@ -54,12 +64,17 @@ describe('a place', () => {
 
   test('OP-4 on the border of the perimeter is inside', () => {
     given(opened('op'))
-      .when(PlanPlace, { operation: 'op', ...bodyOf('post', { meeting: { at: perimeter[0] ?? centre, time: null } }) })
+      .when(PlanPlace, {
+        operation: 'op',
+        ...bodyOf('post', { meeting: { at: perimeter[0] ?? centre, time: null } }),
+      })
       .thenTypes('PlacePlanned')
   })
 
   test('OP-8 the probabilities of a search add up to 1 at most, also typed as tenths', () => {
-    const ten = Array.from({ length: 9 }, (_, i) => planned(`s${i}`, 'op', { kind: 'segment', ring, poa: 0.1 }))
+    const ten = Array.from({ length: 9 }, (_, i) =>
+      planned(`s${i}`, 'op', { kind: 'segment', ring, poa: 0.1 }),
+    )
     given(search, ...ten)
       .when(PlanPlace, { operation: 'op', ...segment('s9', 0.25) })
       .then({ code: 'search.poa-over-one', params: { percent: 115 } })

@@ -1,14 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import { shiftDeciders } from '../../../shared/shifts/decide.ts'
 import { HOUR } from '../../../shared/shifts/types.ts'
+import {
+  bookedOn,
+  imported,
+  opened,
+  people,
+  planned,
+  registered,
+  sent,
+  suspended,
+  units,
+} from '../../kit/dispatch-past.ts'
 import { given, MINUTE, noon } from '../../kit/given-when-then.ts'
-import { bookedOn, imported, opened, people, planned, registered, sent, suspended, units } from '../../kit/dispatch-past.ts'
 
 const { BookOn, BookOff, ExtendShift } = shiftDeciders
 const who = { kind: 'assistant', id: 'a1' } as const
 const unit = { kind: 'unit', id: 'u1' } as const
 const self = { by: who }
-const fact = (type: string, data: object) => [{ type, keys: ['assistant:a1' as const], data: { who, ...data } }]
+const fact = (type: string, data: object) => [
+  { type, keys: ['assistant:a1' as const], data: { who, ...data } },
+]
 
 describe('booking on', () => {
   test('SHIFT-1 without an end makes four hours from now; again it does nothing', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { taskDeciders } from '../../../shared/tasks/decide.ts'
-import { given, MINUTE, noon } from '../../kit/given-when-then.ts'
 import {
   opened,
   order,
@@ -13,6 +12,7 @@ import {
   took,
   units,
 } from '../../kit/dispatch-past.ts'
+import { given, MINUTE, noon } from '../../kit/given-when-then.ts'
 
 const { MoveMember, ReplaceUnit, AnswerOffer, ResumeMember, SeeOrder, CheckInPost, UndoStep } = taskDeciders
 const a1 = { assistant: 'a1' }
@@ -56,7 +56,11 @@ describe('moving a person between places', () => {
   })
 
   test('TASK-17 not to a taken slot, without the skill, to another operation, to a stranger or past a gate', () => {
-    const other = [opened('op2'), planned('p2', 'op2'), sent('t3', { operation: 'op2', place: 'p2', unit: 'u3' })]
+    const other = [
+      opened('op2'),
+      planned('p2', 'op2'),
+      sent('t3', { operation: 'op2', place: 'p2', unit: 'u3' }),
+    ]
     given(...ready, ...other)
       .when(MoveMember, { ...move, slot: 0 })
       .then({ code: 'task.slot-taken' })
@@ -82,7 +86,13 @@ describe('moving a person between places', () => {
     given(...ready)
       .when(MoveMember, move)
       .when(MoveMember, { from: 't2', to: 't', assistant: 'a1', slot: 0 })
-      .then([{ ...moved('offered', 3), keys: ['task:t2', 'task:t', 'assistant:a1'], data: { ...moved('offered', 3).data, from: 't2', to: 't', slot: 0 } }])
+      .then([
+        {
+          ...moved('offered', 3),
+          keys: ['task:t2', 'task:t', 'assistant:a1'],
+          data: { ...moved('offered', 3).data, from: 't2', to: 't', slot: 0 },
+        },
+      ])
   })
 })
 
@@ -222,13 +232,19 @@ describe('undoing a step', () => {
   })
 
   test('TASK-21 a decline takes the person back, unless gone elsewhere or the slot is given away', () => {
-    const { board } = given(...declined).when(UndoStep, undo).thenTypes('StepUndone')
+    const { board } = given(...declined)
+      .when(UndoStep, undo)
+      .thenTypes('StepUndone')
     expect(board.assistant.get('a1')?.task).toBe('t')
-    given(...declined, offered('t', 'a4', 0)).when(UndoStep, undo).then({ code: 'task.slot-taken' })
+    given(...declined, offered('t', 'a4', 0))
+      .when(UndoStep, undo)
+      .then({ code: 'task.slot-taken' })
     given(...declined, offered('t2', 'a1', 2))
       .when(UndoStep, undo)
       .then({ code: 'gate.DOUBLE_BOOKED', rule: 'D8', params: { assistant: 'A1', task: '1187-2' } })
-    given(...declined, suspended('a1')).when(UndoStep, undo).then({ code: 'gate.NOT_ACTIVE' })
+    given(...declined, suspended('a1'))
+      .when(UndoStep, undo)
+      .then({ code: 'gate.NOT_ACTIVE' })
   })
 
   test('TASK-21 not the leaving of a unit: it has freed or held its people', () => {

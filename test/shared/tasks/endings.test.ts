@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { taskDeciders } from '../../../shared/tasks/decide.ts'
 import type { Party } from '../../../shared/tasks/events.ts'
-import { given } from '../../kit/given-when-then.ts'
 import { opened, people, planned, reached, requested, sent, took, units } from '../../kit/dispatch-past.ts'
+import { given } from '../../kit/given-when-then.ts'
 
 const { TakeStep, StandDown, RecallTask } = taskDeciders
 const a1 = { assistant: 'a1' }
@@ -18,7 +18,10 @@ const ready = [
 ]
 const step = (party: Party, from: string, to: string, rule?: string) => ({
   type: 'StepTaken',
-  keys: ['task:t' as const, 'unit' in party ? (`unit:${party.unit}` as const) : (`assistant:${party.assistant}` as const)],
+  keys: [
+    'task:t' as const,
+    'unit' in party ? (`unit:${party.unit}` as const) : (`assistant:${party.assistant}` as const),
+  ],
   data: { task: 't', party, from, to, ...(rule ? { rule } : {}) },
 })
 const ended = (outcome: string) => ({
@@ -76,9 +79,9 @@ describe('the end of a task', () => {
     given(...ready, ...reached('t', 'on-scene', u1, a1), took('t', a2, 'offered', 'accepted'))
       .when(StandDown, { task: 't', party: u1 })
       .then([
-        step(u1, 'on-scene', 'stood-down'),
         step(a1, 'on-scene', 'hold', 'D3'),
         step(a2, 'accepted', 'hold', 'D3'),
+        step(u1, 'on-scene', 'stood-down'),
       ])
   })
 
@@ -96,7 +99,13 @@ describe('the end of a task', () => {
   })
 
   test('TASK-15 a recalled request is refused', () => {
-    given(opened('op'), planned('post', 'op'), ...units('u1'), ...people('a1'), requested('t', { members: ['a1'] }))
+    given(
+      opened('op'),
+      planned('post', 'op'),
+      ...units('u1'),
+      ...people('a1'),
+      requested('t', { members: ['a1'] }),
+    )
       .when(RecallTask, { task: 't' })
       .thenTypes('TaskRequestRefused')
   })

@@ -178,9 +178,9 @@ describe('the unit', () => {
     const { board } = given(...offered)
       .when(AnswerOffer, { ...decline, party: u1 })
       .then([
-        step(u1, 'offered', 'declined'),
         step(a1, 'offered', 'stood-down'),
         step({ assistant: 'a2' }, 'offered', 'stood-down'),
+        step(u1, 'offered', 'declined'),
         ended('unmanned'),
       ])
     expect([board.unit.get('u1')?.task, board.assistant.get('a1')?.task]).toEqual([null, null])
@@ -189,7 +189,7 @@ describe('the unit', () => {
   test('TASK-11 declines when somebody has accepted: they wait on HOLD by D3 and the unit is free', () => {
     const { board } = given(...offered, ...reached('t', 'accepted', a1))
       .when(ExpireOffer, { ...expire, party: u1 }, server)
-      .then([step(u1, 'offered', 'expired'), step(a1, 'accepted', 'hold', 'D3')])
+      .then([step(a1, 'accepted', 'hold', 'D3'), step(u1, 'offered', 'expired')])
     expect(board.unit.get('u1')?.task).toBe(null)
     expect(board.assistant.get('a1')?.task).toBe('t')
   })

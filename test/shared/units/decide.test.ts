@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { unitDeciders } from '../../../shared/units/decide.ts'
-import { given } from '../../kit/given-when-then.ts'
 import {
   opened,
   people,
@@ -13,6 +12,7 @@ import {
   took,
   units,
 } from '../../kit/dispatch-past.ts'
+import { given } from '../../kit/given-when-then.ts'
 
 const { RegisterUnit, ReportLeaving, ReportBack, CloseUnit } = unitDeciders
 const alatau = { callSign: 'Алатау-14', region: 'almaty', mobility: 'car' } as const
@@ -47,7 +47,9 @@ describe('a unit', () => {
       .then([])
       .when(ReportLeaving, u1)
       .then({ code: 'unit.closed' })
-    given(...units('u1')).when(CloseUnit, u1).then({ code: 'unit.on-duty' })
+    given(...units('u1'))
+      .when(CloseUnit, u1)
+      .then({ code: 'unit.on-duty' })
   })
 })
 
@@ -119,7 +121,13 @@ describe('a unit that leaves its assistants', () => {
       .thenTypes('UnitLeaving')
       .when(ReportBack, u1)
       .thenTypes('UnitBack')
-    given(opened('op'), planned('post', 'op'), ...units('u1'), ...people('a1'), requested('t', { members: ['a1'] }))
+    given(
+      opened('op'),
+      planned('post', 'op'),
+      ...units('u1'),
+      ...people('a1'),
+      requested('t', { members: ['a1'] }),
+    )
       .when(ReportLeaving, u1)
       .thenTypes('UnitLeaving')
   })

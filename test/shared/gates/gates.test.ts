@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { checkGates, gates } from '../../../shared/gates/all.ts'
+import type { GateInput, GateMoment } from '../../../shared/gates/gate.ts'
+import { HOUR } from '../../../shared/shifts/types.ts'
+import {
+  bookedOn,
+  imported,
+  opened,
+  people,
+  planned,
+  reached,
+  sent,
+  suspended,
+  took,
+  units,
+  window,
+} from '../../kit/dispatch-past.ts'
+import { type GivenFact, given, MINUTE, noon } from '../../kit/given-when-then.ts'
+
+const ready = [opened('op'), planned('post', 'op'), ...units('u1'), ...people('a1')]
+const leaving = { type: 'UnitLeaving', keys: ['unit:u1' as const], data: { unit: 'u1' } }
+const unitOff = {
+  type: 'ShiftClosed',
+  keys: ['unit:u1' as const],
+  data: { who: { kind: 'unit', id: 'u1' }, why: 'desk' },
+}
+
+function codes(moment: GateMoment, past: GivenFact[], change: Partial<GateInput> = {}) {
+  const { board } = given(...past)
+  const assistant = board.assistant.get('a1')
+  const operation = board.operation.get('op')
+  const unit = board.unit.get('u1') ?? null
+  if (!assistant || !operation) throw new Error('not there')
+  const input = { board, now: noon, assistant, operation, window, unit, task: null, ...change }
+  return checkGates(moment, input).map(({ code }) => code)
+}
+
+describe('the deployment gates', () => {
+  test('GATE-0 stand in the order of the law, each with its moments', () => {
+    expect(gates.map(({ rule, moments, holds = false }) => [rule, moments.join(' '), holds])).toEqual([
+      ['D1', 'proposal sending activation always', true],
+      ['D3', 'proposal sending activation always', true],
+      ['D5', 'proposal sending activation always', false],
+      ['D8', 'proposal sending', false],
+      ['D11', 'always', true],
+    ])
+  })
+
+  test('GATE-0 say everything that is against a person at once', () => {
+    const past = [
+      opened('op'),
+      planned('post', 'op'),
+      ...units('u1'),
+      imported('a1'),
+      suspended('a1'),
+      unitOff,
+    ]
+    expect(codes('sending', past)).toEqual(['NOT_ACTIVE', 'NO_POLICE_PAIR', 'OFF_SHIFT'])
+    expect(codes('always', [...past, leaving])).toEqual([
+      'NOT_ACTIVE',
+      'NO_POLICE_PAIR',
+      'OFF_SHIFT',
+      'PARTNER_LOST',
+    ])
+    expect(codes('sending', ready)).toEqual([])
+  })
+
+  test('GATE-1 D1: only who is ACTIVE', () => {
+    for (const moment of ['proposal', 'sending', 'activation', 'always'] as const)
+      expect(codes(moment, [...ready, suspended('a1')])).toContain('NOT_ACTIVE')
+  })
+
+  test('GATE-2 D3: a unit on duty; an offered one counts until somebody goes on scene', () => {
+    const task = [...ready, sent('t', { members: ['a1'] })]
+    const here = { task: 't' }
+    expect(codes('proposal', ready, { unit: null })).toEqual([])
+    expect(codes('sending', ready, { unit: null })).toEqual(['NO_POLICE_PAIR'])
+    expect(codes('sending', [...ready, unitOff])).toEqual(['NO_POLICE_PAIR'])
+    expect(codes('always', task, here)).toEqual([])
+    expect(codes('activation', task, here)).toEqual(['NO_POLICE_PAIR'])
+    for (const step of ['accepted', 'en-route', 'on-scene'] as const)
+      expect(codes('activation', [...task, ...reached('t', step, { unit: 'u1' })], here)).toEqual([])
+    const out = [...task, took('t', { unit: 'u1' }, 'offered', 'declined')]
+    expect(codes('always', out, here)).toEqual(['NO_POLICE_PAIR'])
+  })
+
+  test('GATE-3 D5: on duty, start included, end excluded', () => {
+    const shift = (to: number) => [
+      opened('op'),
+      planned('post', 'op'),
+      ...units('u1'),
+      imported('a1'),
+      bookedOn('assistant', 'a1', to),
+    ]
+    expect(codes('always', shift(noon + 1))).toEqual([])
+    expect(codes('always', shift(noon))).toEqual(['OFF_SHIFT'])
+    expect(codes('always', [...shift(noon + HOUR), closedShift()])).toEqual(['OFF_SHIFT'])
+  })
+
+  test('GATE-3 D5: who is yet to go must be on duty until the window ends', () => {
+    const past = [
+      opened('op'),
+      planned('post', 'op'),
+      ...units('u1'),
+      imported('a1'),
+      bookedOn('assistant', 'a1', window.to - 7 * MINUTE),
+    ]
+    const { board } = given(...past)
+    const [refusal] = checkGates('sending', {
+      board,
+      now: noon,
+      assistant: board.assistant.get('a1') ?? raise(),
+      operation: board.operation.get('op') ?? raise(),
+      window,
+      unit: board.unit.get('u1') ?? null,
+      task: null,
+    })
+    expect(refusal).toEqual({ rule: 'D5', code: 'SHIFT_TOO_SHORT', params: { left: 113, short: 7 } })
+    expect(codes('proposal', past)).toEqual(['SHIFT_TOO_SHORT'])
+    expect(codes('activation', past, { task: null })).not.toContain('SHIFT_TOO_SHORT')
+    expect(codes('proposal', past, { window: { ...window, to: window.to - 7 * MINUTE } })).toEqual([])
+  })
+
+  test('GATE-4 D8: in no other task', () => {
+    const past = [...ready, sent('t', { members: ['a1'] })]
+    expect(codes('sending', past)).toEqual(['DOUBLE_BOOKED'])
+    expect(codes('sending', past, { task: 't' })).toEqual([])
+    expect(codes('always', past)).toEqual([])
+  })
+
+  test('GATE-5 D11: the partner on duty and not leaving', () => {
+    expect(codes('always', [...ready, leaving])).toEqual(['PARTNER_LOST'])
+    expect(codes('sending', [...ready, leaving])).toEqual([])
+    expect(codes('always', ready, { unit: null })).toEqual(['NO_POLICE_PAIR'])
+  })
+})
+
+function closedShift(): GivenFact {
+  return {
+    type: 'ShiftClosed',
+    keys: ['assistant:a1'],
+    data: { who: { kind: 'assistant', id: 'a1' }, why: 'self' },
+  }
+}
+
+function raise(): never {
+  throw new Error('not there')
+}
