@@ -6,7 +6,9 @@ const project = (name: string, include: string[], slow = false) => ({
     include,
     environment: 'node' as const,
     // Real servers, Redis and browsers share two cores: one file at a time there.
-    ...(slow ? { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } : { testTimeout: 20_000 }),
+    ...(slow
+      ? { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
+      : { testTimeout: 20_000 }),
   },
 })
 

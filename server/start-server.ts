@@ -12,6 +12,7 @@ import { startReactors } from './pipeline/reactors.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import { StoreUnavailable } from './ports/event-log.ts'
 import type { Stores } from './ports/stores.ts'
+import { tracksOfEveryNode } from './positions/every-node.ts'
 import { makePositions } from './positions/make-positions.ts'
 import { accessRecorder } from './reads/access.ts'
 import { measureSegment } from './reads/coverage.ts'
@@ -53,12 +54,13 @@ async function compose(
 ): Promise<RunningServer> {
   const live = await liveBoard(stores.log)
   const failed = (error: unknown) => logger.error({ err: error }, 'the server could not do what it had to')
+  const track = tracksOfEveryNode(stores.tracks, stores.fanOut, clock)
   const pipeline = makePipeline({
     live,
     log: stores.log,
     vault: stores.vault,
     clock,
-    measure: (command) => measureSegment(live.board, stores.tracks, command),
+    measure: (command) => measureSegment(live.board, track, command),
   })
   const sessions = makeSessions(stores.sessions, live.board, clock)
   const enrolment = makeEnrolment(stores.codes, sessions, pipeline, clock)
@@ -89,7 +91,7 @@ async function compose(
       live,
       log: stores.log,
       vault: stores.vault,
-      tracks: stores.tracks,
+      track,
       positions,
       texts: new TextIndex(live),
       record: accessRecorder(stores.access, clock),

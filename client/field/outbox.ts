@@ -10,16 +10,15 @@ export interface Outbox {
   /** Oldest first: those that wait, and those that were refused and are still shown. */
   items(): readonly OutboxItem[]
   onChange(listener: () => void): () => void
+  /** Sends what waits, and from now on whatever is added. */
+  start(by: Send): void
+  stop(): void
   /** Puts a refused item away. */
   dismiss(id: Id): void
-  stop(): void
 }
 
-export interface OutboxParts {
-  storage: PhoneStorage
-  /** Waits for the link as long as it likes; `link.…` means that the server did not answer, and is tried again. */
-  send(envelope: CommandEnvelope): Promise<CommandAnswer>
-}
+/** Waits for the link as long as it likes; `link.…` means that the server did not answer, and is tried again. */
+export type Send = (envelope: CommandEnvelope) => Promise<CommandAnswer>
 
 const isHelp = ({ envelope }: OutboxItem) => envelope.type === 'CallForHelp'
 const waits = ({ refused }: OutboxItem) => refused === null
@@ -34,10 +33,11 @@ function secondsToWait({ code, params }: CommandRefusal): number {
  * Commands in the order in which they were pressed, each under its own id until it is answered, also over a reload. A
  * call for help does not stand in that line: it is sent at once and the others do not hold it up.
  */
-export async function openOutbox({ storage, send }: OutboxParts): Promise<Outbox> {
+export async function openOutbox(storage: PhoneStorage): Promise<Outbox> {
   let items: readonly OutboxItem[] = (await storage.items()).sort((a, b) => a.no - b.no)
   let nextNo = (items.at(-1)?.no ?? 0) + 1
-  let stopped = false
+  /** Null before the start and after the stop. */
+  let send: Send | null = null
   const answered = new Map<Id, (answer: CommandAnswer) => void>()
   const listeners = new Set<() => void>()
   const busy = { help: false, rest: false }
@@ -67,9 +67,9 @@ export async function openOutbox({ storage, send }: OutboxParts): Promise<Outbox
     busy[lane] = true
     for (;;) {
       const item = items.find((item) => waits(item) && isHelp(item) === (lane === 'help'))
-      if (!item || stopped) break
+      if (!item || !send) break
       const answer = await send(item.envelope)
-      if (stopped) break
+      if (!send) break
       const again = answer.ok ? 0 : secondsToWait(answer)
       if (again > 0) await new Promise((resolve) => setTimeout(resolve, again * 1_000))
       else await settle(item, answer)
@@ -81,7 +81,6 @@ export async function openOutbox({ storage, send }: OutboxParts): Promise<Outbox
     void run('help')
     void run('rest')
   }
-  runBoth()
 
   return {
     async add(envelope) {
@@ -102,8 +101,12 @@ export async function openOutbox({ storage, send }: OutboxParts): Promise<Outbox
       set(items.filter((item) => item.envelope.id !== id))
       void storage.removeItem(id).catch(() => {})
     },
+    start(by) {
+      send = by
+      runBoth()
+    },
     stop() {
-      stopped = true
+      send = null
     },
   }
 }

@@ -40,10 +40,7 @@ export async function openPhone(
   token: string,
   closed: (reason: CloseReason) => void,
 ): Promise<Phone> {
-  const outbox = await openOutbox({
-    storage,
-    send: (envelope) => store.connection.command(envelope, patience),
-  })
+  const outbox = await openOutbox(storage)
   const fixes = await openFixBuffer({
     storage,
     send: (message) => store.connection.fixes(message),
@@ -59,6 +56,7 @@ export async function openPhone(
     },
     post: (envelope) => outbox.add(envelope),
   })
+  outbox.start((envelope) => store.connection.command(envelope, patience))
   const wakeListeners = new Set<() => void>()
   let wakeLock: WakeLock | null = null
   let known = new Set<string>()

@@ -8,7 +8,7 @@ import type { LiveBoard } from '../pipeline/live-board.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { EventLog } from '../ports/event-log.ts'
 import type { Vault } from '../ports/secrets.ts'
-import type { TrackStore } from '../ports/track-store.ts'
+import type { ReadTrack } from '../positions/every-node.ts'
 import type { Positions } from '../positions/positions.ts'
 import type { RecordAccess } from './access.ts'
 import { coverageOf } from './coverage.ts'
@@ -20,7 +20,7 @@ export interface ReadParts {
   live: LiveBoard
   log: EventLog
   vault: Vault
-  tracks: TrackStore
+  track: ReadTrack
   positions: Positions
   texts: TextIndex
   record: RecordAccess
@@ -85,10 +85,10 @@ async function answers(
       const kind = live.board.unit.has(question.carrier) ? 'unit' : 'assistant'
       if (!maySeePosition(live.board, viewer, kind, question.carrier)) return refuse('assistant.unknown')
       await record(viewer, { kind: 'track', about: [question.carrier] })
-      return parts.tracks.read(question.carrier, question.from, question.to)
+      return parts.track(question.carrier, question.from, question.to)
     }
     case 'coverage':
       if (!maySee(live.board, viewer, 'operation', question.operation)) return refuse('operation.unknown')
-      return coverageOf(live.board, parts.tracks, question.operation, clock.now())
+      return coverageOf(live.board, parts.track, question.operation, clock.now())
   }
 }

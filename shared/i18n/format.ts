@@ -91,10 +91,3 @@ export function percent(share: number, language: Language, digits = 0): string {
 export function withUnit(value: string | number, name: UnitName, language: Language): string {
   return `${typeof value === 'number' ? number(value, language) : value}${NBSP}${unit[language][name]}`
 }
-
-const rules = new Map(languages.map((language) => [language, new Intl.PluralRules(language)]))
-
-/** The plural category that a catalogue key ends in (`key_few`). */
-export function pluralOf(count: number, language: Language): Intl.LDMLPluralRule {
-  return rules.get(language)?.select(count) ?? 'other'
-}

@@ -10,7 +10,7 @@ export type Area = keyof Catalogue
 
 type Base<Key> = Key extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Stem : Key
 
-/** `ui:close`; a plural (`ui:people_one`, `_few`, …) is asked for by its stem with `count`. */
+/** `ui:close`; a plural (`_one`, `_few`, …) is asked for by its stem with `count`. */
 export type WordKey = {
   [A in Area]: `${A}:${Base<Extract<Exclude<keyof Catalogue[A], 'default'>, string>>}`
 }[Area]

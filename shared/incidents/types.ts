@@ -2,7 +2,15 @@ import type { LatLng } from '../geo/lat-lng.ts'
 import type { SealedText } from '../kernel/decider.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
 
-export const incidentKinds = ['disorder', 'theft', 'traffic', 'missing-person', 'fire', 'medical', 'other'] as const
+export const incidentKinds = [
+  'disorder',
+  'theft',
+  'traffic',
+  'missing-person',
+  'fire',
+  'medical',
+  'other',
+] as const
 export type IncidentKind = (typeof incidentKinds)[number]
 
 export interface Incident {

@@ -10,7 +10,11 @@ export const messageCommands = {
     task: z.nullable(id),
     text: z.optional(text),
   }),
-  SeeMessage: z.strictObject({ message: id, who: carrier, state: z.enum(['delivered', 'read', 'understood']) }),
+  SeeMessage: z.strictObject({
+    message: id,
+    who: carrier,
+    state: z.enum(['delivered', 'read', 'understood']),
+  }),
   OfferHandover: z.strictObject({ region, note: z.optional(text) }),
   SignHandover: z.strictObject({ handover: id }),
 }

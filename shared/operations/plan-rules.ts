@@ -8,7 +8,7 @@ import type { OperationEvents } from './events.ts'
 import type { Operation, Window } from './types.ts'
 
 /** An operation's window is at most so long; a longer job is several operations. */
-export const windowHours = 24
+const windowHours = 24
 
 export type PlannedPlace = OperationEvents['PlacePlanned']['place']
 

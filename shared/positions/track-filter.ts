@@ -5,7 +5,12 @@ import type { Millis } from '../kernel/ids.ts'
 export type Pace = 'foot' | 'dog' | 'rider' | 'vehicle'
 
 /** Metres per second above which a step is not searching (for people on foot 7 km/h; the others are our own choice). */
-export const paceLimits: Record<Pace, number> = { foot: 7 / 3.6, dog: 12 / 3.6, rider: 16 / 3.6, vehicle: 40 / 3.6 }
+export const paceLimits: Record<Pace, number> = {
+  foot: 7 / 3.6,
+  dog: 12 / 3.6,
+  rider: 16 / 3.6,
+  vehicle: 40 / 3.6,
+}
 
 export const trackRules = {
   /** Metres: a fix less certain than this is dropped. */
@@ -43,13 +48,17 @@ export interface FilteredTrack {
  */
 export function filterTrack(fixes: TrackFix[], pace: Pace = 'foot'): FilteredTrack {
   const dropped: Record<DropReason, number> = { accuracy: 0, gap: 0, speed: 0, jitter: 0 }
-  const ordered = fixes.toSorted((a, b) => a.at - b.at).filter((fix, i, all) => i === 0 || fix.at !== all[i - 1]?.at)
+  const ordered = fixes
+    .toSorted((a, b) => a.at - b.at)
+    .filter((fix, i, all) => i === 0 || fix.at !== all[i - 1]?.at)
   const certain = ordered.filter(({ accuracy }) => accuracy <= trackRules.mostAccuracy)
   dropped.accuracy = polylineLength(ordered) - polylineLength(certain)
 
   const lines: FilteredTrack['lines'] = []
   let kept = 0
-  for (const run of runsOf(certain, (metres) => { dropped.gap += metres })) {
+  for (const run of runsOf(certain, (metres) => {
+    dropped.gap += metres
+  })) {
     let tooFast = 0
     let walked = 0
     let line = [] as FilteredTrack['lines'][number]

@@ -24,7 +24,12 @@ export function effortForSpacing(area: number, spacing: number): number {
 /** Seconds that `searchers` need to reach a coverage. */
 export function secondsFor(
   wanted: number,
-  { sweepWidth, area, searchers, speed }: { sweepWidth: number; area: number; searchers: number; speed: number },
+  {
+    sweepWidth,
+    area,
+    searchers,
+    speed,
+  }: { sweepWidth: number; area: number; searchers: number; speed: number },
 ): number {
   return (wanted * area) / (sweepWidth * searchers * speed)
 }

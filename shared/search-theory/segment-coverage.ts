@@ -9,14 +9,14 @@ import type { SweepWidth } from './sweep-width.ts'
 export interface SearchTrack {
   who: string
   lines: LatLng[][]
-  sweepWidth: SweepWidth
+  sweepWidth: Pick<SweepWidth, 'metres'>
 }
 
 export interface SegmentCoverage {
   /** Square metres of the segment. */
   area: number
   /** Metres of each person's track inside, in the order given. */
-  inside: { who: string; metres: number; sweepWidth: SweepWidth }[]
+  inside: { who: string; metres: number; sweepWidth: Pick<SweepWidth, 'metres'> }[]
   coverage: number
   /** By the random curve: real tracks are not parallel lines. */
   pod: number
@@ -33,6 +33,9 @@ export function segmentCoverage(segment: Ring, tracks: SearchTrack[]): SegmentCo
     metres: lines.reduce((sum, line) => sum + lengthInside(segment, line), 0),
     sweepWidth,
   }))
-  const total = inside.reduce((sum, { metres, sweepWidth }) => sum + coverage(sweepWidth.metres, metres, area), 0)
+  const total = inside.reduce(
+    (sum, { metres, sweepWidth }) => sum + coverage(sweepWidth.metres, metres, area),
+    0,
+  )
   return { area, inside, coverage: total, pod: podFromCoverage(total) }
 }

@@ -6,6 +6,7 @@ import { type Id, key } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import * as schema from '../kernel/schema.ts'
 import type { Operation } from '../operations/types.ts'
+import { sweepWidth } from '../search-theory/sweep-width.ts'
 import type { SegmentSearch, SweepWidth } from './types.ts'
 
 type SearchCommand =
@@ -142,7 +143,7 @@ function segmentKeys(board: Board, id: Id) {
 /** A width that claims a test stands beside the test's own numbers, so they must give it (to a centimetre). */
 function testRefusal({ metres, rd, visibility }: SweepWidth): Refusal | null {
   if (rd === undefined || visibility === undefined) return refuse('search.rd-missing')
-  const tested = sweepWidthOf(rd, visibility)
+  const tested = sweepWidth(rd, visibility).metres
   return Math.abs(metres - tested) <= 0.01
     ? null
     : refuse('search.rd-mismatch', { params: { metres: Number(tested.toFixed(2)) } })
@@ -159,8 +160,4 @@ function measuredOf({ measured }: DecisionContext, width: SweepWidth | undefined
   const { trackMetres, area, coverage } = parsed.data
   const expected = (width.metres * trackMetres) / area
   return Math.abs(coverage - expected) <= 1e-6 * Math.max(1, expected) ? parsed.data : null
-}
-
-function sweepWidthOf(rd: number, visibility: NonNullable<SweepWidth['visibility']>): number {
-  return { high: 1.8, medium: 1.6, low: 1.1 }[visibility] * rd
 }

@@ -15,8 +15,9 @@ export const shiftDeciders: Deciders<'BookOn' | 'BookOff' | 'ExtendShift'> = {
     involves: ({ who }) => [key(who.kind, who.id)],
     decide(board, { who, to: wanted }, { now }) {
       const carrier = board[who.kind].get(who.id)
-      const refusal = carrier ? mayWork(board, who) : refuse(`${who.kind}.unknown`)
-      if (!carrier || refusal) return refusal ?? refuse(`${who.kind}.unknown`)
+      if (!carrier) return refuse(`${who.kind}.unknown`)
+      const refusal = mayWork(board, who)
+      if (refusal) return refusal
       const { shift } = carrier
       if (onDuty(shift, now))
         return wanted === undefined || wanted === shift.to ? { facts: [] } : refuse('shift.already-on')

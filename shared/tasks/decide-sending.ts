@@ -17,9 +17,10 @@ export const sendingDeciders: Deciders<'SendTask' | 'ApproveTask' | 'RefuseTask'
       ...members.map(({ assistant }) => key('assistant', assistant)),
     ],
     decide(board, { reserve: named = [], ...team }, ctx) {
-      const refusal = teamRefusal(board, team, ctx.now, null)
       const operation = board.operation.get(team.operation)
-      if (refusal || !operation) return refusal ?? refuse('operation.unknown')
+      if (!operation) return refuse('operation.unknown')
+      const refusal = teamRefusal(board, operation, team, ctx.now, null)
+      if (refusal) return refusal
       const task = ctx.newId()
       const number = operation.taskCount + 1
       const reserve = named.filter((id) => team.members.every(({ assistant }) => assistant !== id))
@@ -53,9 +54,10 @@ export const sendingDeciders: Deciders<'SendTask' | 'ApproveTask' | 'RefuseTask'
       if (task.orders.length > 0) return { facts: [] }
       const members = task.members.map(({ assistant, slot }) => ({ assistant, slot }))
       const team = { operation: operationId, place, unit, members }
-      const refusal = teamRefusal(board, team, ctx.now, task.id)
       const operation = board.operation.get(operationId)
-      if (refusal || !operation) return refusal ?? refuse('operation.unknown')
+      if (!operation) return refuse('operation.unknown')
+      const refusal = teamRefusal(board, operation, team, ctx.now, task.id)
+      if (refusal) return refusal
       const order = orderOf(operation, unit, ctx)
       const fact: TaskFact = {
         type: 'TaskSent',

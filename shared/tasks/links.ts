@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Party, TaskFact } from './events.ts'
 import { ended, type Link, type Member, type Step, type Task } from './types.ts'
 
-export type OfferedLink = Link & { offer: Member['offer'] }
+type OfferedLink = Link & { offer: Member['offer'] }
 
 /** The party's end of the chain; undefined when it is no part of this task (or no longer). */
 export function linkOf(task: Task, party: Party): OfferedLink | undefined {

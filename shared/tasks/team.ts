@@ -9,21 +9,24 @@ import { taskAt } from './links.ts'
 import { taskName } from './task-name.ts'
 import { currentOrder, type Task } from './types.ts'
 
-export interface Team {
-  operation: Id
+interface Team {
   place: Id
   unit: Id
   members: { assistant: Id; slot: number }[]
 }
 
 /** Why this team may not be sent now; null = it may. `task`: the request that is being approved. */
-export function teamRefusal(board: Board, team: Team, now: Millis, task: Id | null): Refusal | null {
-  const operation = board.operation.get(team.operation)
-  if (!operation) return refuse('operation.unknown')
+export function teamRefusal(
+  board: Board,
+  operation: Operation,
+  team: Team,
+  now: Millis,
+  task: Id | null,
+): Refusal | null {
   if (operation.closedAt !== null) return refuse('operation.closed')
   if (now >= operation.window.to) return refuse('operation.over')
   const place = board.place.get(team.place)
-  if (place?.operation !== team.operation) return refuse('place.unknown')
+  if (place?.operation !== operation.id) return refuse('place.unknown')
   const running = taskAt(board, place.id)
   if (running && running.id !== task)
     return refuse('place.has-task', { params: { task: taskName(board, running.id) } })

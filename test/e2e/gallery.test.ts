@@ -13,6 +13,8 @@ const outDir = mkdtempSync(join(tmpdir(), 'serik-gallery-'))
 const desk = { width: 1280, height: 720 }
 const wide = { width: 1920, height: 1080 }
 const phone = { width: 390, height: 844 }
+/** A desk of 1280 px zoomed in to 200 %. */
+const zoomed = { width: 640, height: 360 }
 
 let server: PreviewServer
 let browser: Browser
@@ -90,6 +92,7 @@ describe('every widget', () => {
       for (const [view, viewport] of [
         ['desk', desk],
         ['desk', wide],
+        ['desk', zoomed],
         ['phone', phone],
         ['phone-sos', phone],
       ] as const) {

@@ -13,6 +13,8 @@ const nameLength = 36
  */
 export async function redisFanOut(
   publisher: Redis,
+  /** Of its own: a subscribed connection takes no other commands. Closed with the fan-out. */
+  subscriber: Redis,
   prefix: string,
   clock: Clock,
 ): Promise<FanOut & { hears(): boolean }> {
@@ -20,9 +22,6 @@ export async function redisFanOut(
   const name = Buffer.from(node)
   const beats = `${prefix}:nodes`
   const heard = new Map<string, number>([[node, clock.now()]])
-  const subscriber = publisher.duplicate()
-  subscriber.on('error', () => {})
-  await ask(subscriber.connect())
 
   const lives = (at: number) => clock.now() - at < aliveFor
   // At most once by contract: what cannot be sent now is dropped.

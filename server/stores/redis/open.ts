@@ -75,7 +75,7 @@ export async function openRedis(options: RedisOptions): Promise<Stores> {
     checkpoints = checkpointWriter(options.checkpointDir ?? dataDir, heads, clock.now, warn)
     const meta = metaStore(client, prefix)
     const cipher = await openCipher(vaultKey, meta)
-    const fanOut = closing(await redisFanOut(client, prefix, clock))
+    const fanOut = closing(await redisFanOut(client, await connection(), prefix, clock))
     return {
       log,
       access,

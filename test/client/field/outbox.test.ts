@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openOutbox } from '../../../client/field/outbox.ts'
+import { openOutbox, type Send } from '../../../client/field/outbox.ts'
+import type { PhoneStorage } from '../../../client/field/storage.ts'
 import type { CommandEnvelope, CommandType } from '../../../shared/board/commands.ts'
 import type { CommandAnswer } from '../../../shared/wire/command.ts'
 import { memoryStorage } from './memory-storage.ts'
@@ -32,10 +33,16 @@ function server(usually: CommandAnswer = taken) {
   }
 }
 
+async function started(storage: PhoneStorage, send: Send) {
+  const outbox = await openOutbox(storage)
+  outbox.start(send)
+  return outbox
+}
+
 test('FIELD-1 what is pressed without a network is kept, and sent in order and under its own id when it is back', async () => {
   const storage = memoryStorage()
   const away = server(down)
-  const before = await openOutbox({ storage, send: away.send })
+  const before = await started(storage, away.send)
   void before.add(command('a'))
   void before.add(command('b'))
   await vi.advanceTimersByTimeAsync(3_000)
@@ -44,7 +51,7 @@ test('FIELD-1 what is pressed without a network is kept, and sent in order and u
 
   expect((await storage.items()).map(({ envelope }) => envelope.id)).toEqual(['a', 'b'])
   const back = server()
-  const after = await openOutbox({ storage, send: back.send })
+  const after = await started(storage, back.send)
   await vi.advanceTimersByTimeAsync(0)
   expect(back.sent).toEqual(['a', 'b'])
   expect(after.items()).toEqual([])
@@ -53,12 +60,9 @@ test('FIELD-1 what is pressed without a network is kept, and sent in order and u
 
 test('FIELD-1 is on the phone before it is sent', async () => {
   const storage = memoryStorage()
-  const outbox = await openOutbox({
-    storage,
-    async send() {
-      expect(await storage.items()).toHaveLength(1)
-      return taken
-    },
+  const outbox = await started(storage, async () => {
+    expect(await storage.items()).toHaveLength(1)
+    return taken
   })
   expect(await outbox.add(command('a'))).toEqual(taken)
 })
@@ -66,13 +70,9 @@ test('FIELD-1 is on the phone before it is sent', async () => {
 test('FIELD-2 a call for help overtakes what waits and is not held up by it', async () => {
   const waiting = server()
   const sent: string[] = []
-  const outbox = await openOutbox({
-    storage: memoryStorage(),
-    send: (envelope) =>
-      envelope.type === 'CallForHelp'
-        ? waiting.send(envelope)
-        : new Promise(() => void sent.push(envelope.id)),
-  })
+  const outbox = await started(memoryStorage(), (envelope) =>
+    envelope.type === 'CallForHelp' ? waiting.send(envelope) : new Promise(() => void sent.push(envelope.id)),
+  )
   void outbox.add(command('a'))
   void outbox.add(command('b'))
   expect(await outbox.add(command('help', 'CallForHelp'))).toEqual(taken)
@@ -83,7 +83,7 @@ test('FIELD-3 what the server refuses is shown until it is put away, and does no
   const storage = memoryStorage()
   const refusing = server()
   refusing.answers.set('old', { ok: false, code: 'command.too-old' })
-  const outbox = await openOutbox({ storage, send: refusing.send })
+  const outbox = await started(storage, refusing.send)
   expect(await outbox.add(command('old'))).toMatchObject({ code: 'command.too-old' })
   await outbox.add(command('new'))
   expect(outbox.items()).toHaveLength(1)
@@ -91,7 +91,7 @@ test('FIELD-3 what the server refuses is shown until it is put away, and does no
   outbox.stop()
 
   const again = server()
-  const reopened = await openOutbox({ storage, send: again.send })
+  const reopened = await started(storage, again.send)
   await vi.advanceTimersByTimeAsync(0)
   expect(again.sent).toEqual([])
   reopened.dismiss('old')
@@ -101,7 +101,7 @@ test('FIELD-3 what the server refuses is shown until it is put away, and does no
 
 test('FIELD-4 waits as long as the server asks it to', async () => {
   const busy = server({ ok: false, code: 'rate.limited', params: { seconds: 4 } })
-  const outbox = await openOutbox({ storage: memoryStorage(), send: busy.send })
+  const outbox = await started(memoryStorage(), busy.send)
   void outbox.add(command('a'))
   await vi.advanceTimersByTimeAsync(3_900)
   expect(busy.sent).toEqual(['a'])
@@ -113,6 +113,6 @@ test('FIELD-4 waits as long as the server asks it to', async () => {
 
 test('FIELD-5 a phone that can keep nothing still sends', async () => {
   const storage = { ...memoryStorage(), putItem: () => Promise.reject(new Error('full')) }
-  const outbox = await openOutbox({ storage, send: server().send })
+  const outbox = await started(storage, server().send)
   expect(await outbox.add(command('a'))).toEqual(taken)
 })

@@ -19,6 +19,7 @@ describe('a completion', () => {
     expect(ghostOf('3 подкрепление 15', '3 подкрепление 15')).toBe('')
     expect(ghostOf('3 подкрепление 15', '3 подк 15')).toBeNull()
     expect(ghostOf('3 подкрепление 15', ' ')).toBeNull()
+    expect(ghostOf('3 подкрепление 15', '')).toBeNull()
   })
 })
 

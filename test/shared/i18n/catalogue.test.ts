@@ -71,7 +71,7 @@ function isUsed(id: string): boolean {
 
 describe('the catalogue', () => {
   it.each(areas)(
-    'I18N-7 %s has the same keys in all three languages, with every plural its language needs',
+    'I18N-6 %s has the same keys in all three languages, with every plural its language needs',
     (area) => {
       const russian = stems(inLanguage('ru').filter((entry) => entry.area === area))
       for (const language of languages) {
@@ -88,19 +88,19 @@ describe('the catalogue', () => {
     },
   )
 
-  it('I18N-8 a sentence has the same placeholders and tags in all three languages', () => {
+  it('I18N-7 a sentence has the same placeholders and tags in all three languages', () => {
     const russian = new Map(inLanguage('ru').map(({ id, text }) => [stem(id), placeholders(text)]))
     for (const { id, text, language } of entries)
       expect(placeholders(text), `${id} in ${language}`).toEqual(russian.get(stem(id)))
   })
 
-  it('I18N-9 no string is empty or padded', () => {
+  it('I18N-8 no string is empty or padded', () => {
     expect(
       entries.filter(({ text }) => text.trim() === '' || text !== text.trim()).map(({ id }) => id),
     ).toEqual([])
   })
 
-  it('I18N-10 Kazakh equals Russian only where the list says so', () => {
+  it('I18N-9 Kazakh equals Russian only where the list says so', () => {
     const russian = new Map(inLanguage('ru').map(({ id, text }) => [id, text]))
     const equal = inLanguage('kk').filter(({ id, text }) => russian.get(id) === text)
     expect([...new Set(equal.map(({ id }) => stem(id)))].sort()).toEqual(
@@ -108,7 +108,7 @@ describe('the catalogue', () => {
     )
   })
 
-  it('I18N-11 no Latin word stands in Kazakh or Russian, save those on the list', () => {
+  it('I18N-10 no Latin word stands in Kazakh or Russian, save those on the list', () => {
     const leaks = entries
       .filter(({ language }) => language !== 'en')
       .flatMap(({ id, text, language }) =>
@@ -119,12 +119,12 @@ describe('the catalogue', () => {
     expect(leaks).toEqual([])
   })
 
-  it('I18N-12 no key is used that the catalogue does not have', () => {
+  it('I18N-11 no key is used that the catalogue does not have', () => {
     expect([...literal].filter((id) => !catalogue.includes(id)).sort()).toEqual([])
     expect(made.filter((key) => !catalogue.some((id) => key.test(id))).map(String)).toEqual([])
   })
 
-  it('I18N-13 no key stands in the catalogue that no screen shows', () => {
+  it('I18N-12 no key stands in the catalogue that no screen shows', () => {
     expect(catalogue.filter((id) => !isUsed(id))).toEqual([])
   })
 })

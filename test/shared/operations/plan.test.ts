@@ -71,18 +71,16 @@ describe('a place', () => {
       .thenTypes('PlacePlanned')
   })
 
-  test('OP-8 the probabilities of a search add up to 1 at most, also typed as tenths', () => {
-    const ten = Array.from({ length: 9 }, (_, i) =>
-      planned(`s${i}`, 'op', { kind: 'segment', ring, poa: 0.1 }),
-    )
-    given(search, ...ten)
-      .when(PlanPlace, { operation: 'op', ...segment('s9', 0.25) })
+  test('OP-8 the probabilities of a search add up to 1 at most, however they were typed', () => {
+    const two = [0.33, 0.56].map((poa, i) => planned(`s${i}`, 'op', { kind: 'segment', ring, poa }))
+    given(search, ...two)
+      .when(PlanPlace, { operation: 'op', ...segment('s2', 0.26) })
       .then({ code: 'search.poa-over-one', params: { percent: 115 } })
-      .when(PlanPlace, { operation: 'op', ...segment('s9', 0.1) })
+      .when(PlanPlace, { operation: 'op', ...segment('s2', 0.11) })
       .thenTypes('PlacePlanned')
-      .when(ChangePlace, { place: 's0', ...segment('s0', 0.2) })
-      .then({ code: 'search.poa-over-one' })
-      .when(ChangePlace, { place: 's0', ...segment('s0', 0.05) })
+      .when(ChangePlace, { place: 's0', ...segment('s0', 0.34) })
+      .then({ code: 'search.poa-over-one', params: { percent: 101 } })
+      .when(ChangePlace, { place: 's0', ...segment('s0', 0.3) })
       .thenTypes('PlaceChanged')
     given(search)
       .when(PlanPlace, { operation: 'op', ...segment('s', 1), ring: null })

@@ -55,6 +55,13 @@ describe('a gate that must always hold', () => {
     expect(holdsAgain(board, ...taskAndMember(board, 'a1'), noon)).toBe(true)
     const still = given(...atWork, took('t', a1, 'on-scene', 'hold', 'D11'), suspended('a1')).board
     expect(holdsAgain(still, ...taskAndMember(still, 'a1'), noon)).toBe(false)
+    const asked = {
+      type: 'UnitReplaced',
+      keys: ['task:t' as const],
+      data: { task: 't', from: 'u1', to: 'u1', expiresAt: noon },
+    }
+    const notYet = given(...atWork, took('t', a1, 'on-scene', 'hold', 'D3'), asked).board
+    expect(holdsAgain(notYet, ...taskAndMember(notYet, 'a1'), noon)).toBe(false)
   })
 
   test('TASK-22 puts a member on HOLD once, and not when it holds again by then', () => {
