@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const sources = ['client', 'shared', 'index.html', 'field.html', 'vite.config.ts', 'package-lock.json']
+const sources = ['client', 'shared', 'index.html', 'vite.config.ts', 'package-lock.json']
 
 function newest(path) {
   const stat = statSync(path, { throwIfNoEntry: false })

@@ -1,20 +1,73 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { CloseReason } from '../../shared/wire/closing.ts'
+import { askServer } from '../net/ask-server.ts'
+import { SetPasswordScreen } from '../sign-in/SetPasswordScreen.tsx'
+import { type SignInNews, SignInScreen } from '../sign-in/SignInScreen.tsx'
+import { openStore, type Store } from '../store/open-store.ts'
+import { StoreContext } from '../store/use-store.ts'
 import { Hatches } from '../ui/Icons.tsx'
-import { TopBar, TopCell } from '../ui/TopBar.tsx'
-import { useWords } from '../ui/words.ts'
-import { Preferences } from './Preferences.tsx'
+import { DeskPages } from './DeskPages.tsx'
+import { clearDesk } from './desk-state.ts'
 
-export function DeskApp() {
-  const { t } = useWords()
+interface Door {
+  /** Null while the server is asked for the first time. */
+  signedIn: boolean | null
+  purpose: 'rehearsal' | 'live' | null
+  news: SignInNews | null
+}
+
+/** The door: a first password, signing in, or the desk with its store. */
+export function DeskApp({ passwordCode }: { passwordCode: string }) {
+  const [path, go] = useLocation()
+  const [{ signedIn, purpose, news }, setDoor] = useState<Door>({ signedIn: null, purpose: null, news: null })
+  const ask = useCallback(async () => {
+    const me = await askServer<{ signedIn: boolean; purpose: Door['purpose'] }>('GET', '/api/me')
+    setDoor((door) =>
+      me.ok
+        ? { ...door, signedIn: me.answer.signedIn, purpose: me.answer.purpose }
+        : { ...door, signedIn: false, news: { code: me.code } },
+    )
+  }, [])
+  useEffect(() => void ask(), [ask])
+
+  const store = useOpenStore(signedIn === true, (reason) =>
+    setDoor((door) => ({ ...door, signedIn: false, news: { closed: reason } })),
+  )
+  const signedOut = useCallback(async () => {
+    await askServer('POST', '/api/sign-out')
+    setDoor((door) => ({ ...door, signedIn: false, news: null }))
+  }, [])
+
   return (
     <>
       <Hatches />
-      <div style={{ height: 40, background: 'var(--bg1)' }}>
-        <TopBar scope="" links={[]} linksLabel={t('ui:settings')}>
-          <TopCell>
-            <Preferences />
-          </TopCell>
-        </TopBar>
-      </div>
+      {path === '/set-password' ? (
+        <SetPasswordScreen code={passwordCode} purpose={purpose} onDone={() => go('/')} />
+      ) : store ? (
+        <StoreContext value={store}>
+          <DeskPages onSignOut={() => void signedOut()} />
+        </StoreContext>
+      ) : (
+        signedIn === false && <SignInScreen purpose={purpose} news={news} onSignedIn={() => void ask()} />
+      )}
     </>
   )
+}
+
+/** One store per session: opened when somebody is in, closed and forgotten when the session ends. */
+function useOpenStore(open: boolean, closed: (reason: CloseReason) => void): Store | null {
+  const [store, setStore] = useState<Store | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `closed` sets state and needs no newer one
+  useEffect(() => {
+    if (!open) return
+    clearDesk()
+    const opened = openStore({ namespace: '/', closed })
+    setStore(opened)
+    return () => {
+      opened.close()
+      setStore(null)
+    }
+  }, [open])
+  return store
 }

@@ -3,7 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import { type Language, languages } from '../../shared/i18n/format.ts'
 
 /** One language's catalogue: `/shared/i18n/<area>.<language>.json` → its words, as `import.meta.glob` gives them. */
-export type Words = Record<string, Record<string, string>>
+type Words = Record<string, Record<string, string>>
 /** Each language is a file of its own, loaded when it is chosen. */
 export type WordLoaders = Record<Language, () => Promise<{ words: Words }>>
 

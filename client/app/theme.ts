@@ -6,7 +6,7 @@ export type Theme = (typeof themes)[number]
 // What a browser remembers, and the defaults, also stand in client/public/first-paint.js.
 const storageKey = () => `serik.theme.${document.documentElement.dataset.app ?? 'desk'}`
 
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   return document.documentElement.dataset.theme === 'light' ? 'light' : 'dark'
 }
 

@@ -13,7 +13,7 @@ import { useNow, useOutbox, usePhone, usePhoneWords } from './use-phone.ts'
 const underWay = 3_000
 
 /** What was pressed in words: "On scene", "Understood the order". */
-export function itemWords(t: Translate, { envelope }: OutboxItem): string {
+function itemWords(t: Translate, { envelope }: OutboxItem): string {
   const { to, answer } = envelope.body as { to?: string; answer?: string }
   if (envelope.type === 'TakeStep') return t(`terms:step.${to}` as 'terms:step.offered')
   if (envelope.type === 'AnswerOffer')

@@ -25,7 +25,7 @@ export interface Phone {
   give<Type extends CommandType>(type: Type, body: Body<Type>): Promise<CommandAnswer>
   /** Calls at once with the newest fix there is, and again with a better one when that was none or old. */
   callForHelp(): void
-  /** Sends what may still go, wipes the phone and ends the connection. */
+  /** Ends the connection and wipes the phone: what is unsent is lost. */
   signOut(): Promise<void>
   stop(): void
 }

@@ -3,7 +3,7 @@ import { ageingFor } from '../../shared/positions/age.ts'
 import type { Stage } from './stage.ts'
 
 /** Where this phone is against its order. */
-export interface Standing {
+interface Standing {
   /** Metres to the border, negative outside; null without a fix. */
   margin: number | null
   /** Metres (68 %). */

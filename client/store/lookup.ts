@@ -6,7 +6,7 @@ export interface Lookup {
   get(id: Id): string | undefined
   /** Asks for the id while it is not known; calls back when it is. */
   want(id: Id, listener: () => void): () => void
-  /** After a cut: asks again for what is wanted and still missing. */
+  /** After a greeting: asks again for what is wanted and was not given. */
   again(): void
   /** Another viewer, or other rights: nothing known before holds. */
   forget(): void
@@ -14,6 +14,8 @@ export interface Lookup {
 
 /** As many as one question may hold. */
 const mostIds = 500
+/** Milliseconds after a question that got no answer. */
+const retryAfter = 2_000
 
 /**
  * Gathers the ids wanted in one turn of the event loop into one question. An id the server does not answer is not
@@ -30,9 +32,13 @@ export function makeLookup(ask: (ids: Id[]) => Promise<Record<Id, string> | null
     const during = era
     const answer = await ask(ids)
     if (during !== era) return
+    if (answer === null) {
+      for (const id of ids) asked.delete(id)
+      setTimeout(askWanted, retryAfter)
+      return
+    }
     for (const id of ids) {
-      if (answer === null) asked.delete(id)
-      const value = answer?.[id]
+      const value = answer[id]
       if (value === undefined) continue
       known.set(id, value)
       listeners.tell(id)
@@ -52,9 +58,13 @@ export function makeLookup(ask: (ids: Id[]) => Promise<Record<Id, string> | null
     for (let from = 0; from < ids.length; from += mostIds) void askFor(ids.slice(from, from + mostIds))
   }
 
+  function askWanted(): void {
+    for (const id of listeners.keys()) enqueue(id)
+  }
+
   function again(): void {
     asked = new Set(queue)
-    for (const id of listeners.keys()) enqueue(id)
+    askWanted()
   }
 
   return {

@@ -68,7 +68,7 @@ function OpenLine({ onClose, text, onText, completions, onRun, error, sending }:
     if (event.nativeEvent.isComposing || (key === 'Tab' && event.shiftKey)) return
     event.preventDefault()
     if (key === 'Escape') onClose()
-    else if (!chosen || text.trim() === '') return
+    else if (!chosen || text.trim() === '' || (key === 'Enter' && chosen.refused)) return
     else if (key === 'Tab' || ghost === null) onText(chosen.line)
     else if (!sending) onRun(chosen)
   }

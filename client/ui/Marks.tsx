@@ -8,7 +8,7 @@ interface Labelled {
 
 const upTo = (count: number): number[] => Array.from({ length: Math.max(0, count) }, (_, index) => index)
 
-export interface StepChainProps extends Labelled {
+interface StepChainProps extends Labelled {
   /** How many steps the chain has. */
   length: number
   /** The step reached, from 0. */
@@ -33,7 +33,7 @@ export function StepChain({ length, at, asked, state = 'fine', label }: StepChai
   )
 }
 
-export interface PipsProps extends Labelled {
+interface PipsProps extends Labelled {
   needed: number
   there: number
   coming?: number
@@ -57,7 +57,7 @@ export function Pips({ needed, there, coming = 0, late, label }: PipsProps) {
   )
 }
 
-export interface TicksProps extends Labelled {
+interface TicksProps extends Labelled {
   delivered: boolean
   read: boolean
   understood: boolean

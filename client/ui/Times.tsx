@@ -68,7 +68,7 @@ export function Today({ offset }: { offset: number }) {
   return <span className="num" ref={ref} />
 }
 
-export interface TimeWindowBarProps {
+interface TimeWindowBarProps {
   from: number
   to: number
   offset: number

@@ -15,6 +15,8 @@ export const pages = [
   'link-lost',
   'locked',
   'dialog',
+  /** A form beside the map: the map stays in use, the keys of the page behind rest. */
+  'form',
 ] as const
 export type Page = (typeof pages)[number]
 
@@ -87,7 +89,9 @@ export const keyTable = {
 
   'operation.new': { press: [shift('O')], pages: kinds },
   'operation.end': { press: [shift('E')], pages: kinds },
-  'place.new': { press: [shift('P')], pages: kinds },
+  'operation.change': { press: [key('W')], pages: kinds },
+  'operation.timeline': { press: [shift('T')], pages: kinds },
+  'place.new': { press: [shift('P')], pages: [...kinds, 'form'] },
   'incident.new': { press: [shift('I')], pages: kinds },
   'note.new': { press: [shift('J')], pages: desk },
   'clue.new': { press: [shift('C')], pages: ['search'] },

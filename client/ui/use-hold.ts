@@ -36,7 +36,7 @@ export function useHold(ms: number, onHeld: () => void, onShort?: () => void) {
     clearTimeout(timer.current)
     timer.current = undefined
     setHolding(false)
-
+    onShort?.()
   }
   const isHoldKey = (event: KeyboardEvent) => event.key === 'Enter' || event.key === ' '
 

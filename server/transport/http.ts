@@ -10,6 +10,8 @@ import { healthRoutes } from './health-routes.ts'
 import { importRoutes } from './import-routes.ts'
 
 const built = join(import.meta.dirname, '../../dist')
+/** One page for the desk and the phone: which one it is, the address says. */
+const page = join(built, 'index.html')
 
 /** Everything that is not a socket: health, sign-in, enrolment, imports, trackers, the built client. */
 export function httpApp(app: App, secure: boolean): Express {
@@ -32,8 +34,7 @@ export function httpApp(app: App, secure: boolean): Express {
   if (app.config.MAP_PMTILES)
     http.get('/map.pmtiles', (_, response) => response.sendFile(app.config.MAP_PMTILES as string))
   http.use(express.static(built, { index: false, maxAge: '1y', immutable: true, setHeaders: freshPages }))
-  http.get(/^\/(?!assets\/|basemap\/)[\w/-]*$/, (request, response, next) => {
-    const page = join(built, request.path.startsWith('/field') ? 'field.html' : 'index.html')
+  http.get(/^\/(?!assets\/|basemap\/)[\w/-]*$/, (_, response, next) => {
     if (!existsSync(page)) return next()
     response.setHeader('Cache-Control', 'no-cache')
     response.sendFile(page)

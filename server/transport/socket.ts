@@ -143,7 +143,7 @@ function greet(app: App, socket: Connection): void {
     const parsed = helloSchema.safeParse(body)
     if (!parsed.success) return { ok: false, code: 'wire.invalid' }
     if (parsed.data.version !== wireVersion) {
-      end(socket, 'wire-version')
+      setImmediate(() => end(socket, 'wire-version'))
       return { ok: false, code: 'wire.version' }
     }
     const head = await welcomeOf(app, viewer)

@@ -1,12 +1,12 @@
 /** The areas of the catalogue: one line per area, three files each (`<area>.kk.json`, `.ru.json`, `.en.json`). */
-export interface Catalogue {
+interface Catalogue {
   ui: typeof import('./ui.ru.json')
   keys: typeof import('./keys.ru.json')
   terms: typeof import('./terms.ru.json')
   refusals: typeof import('./refusals.ru.json')
   phone: typeof import('./phone.ru.json')
 }
-export type Area = keyof Catalogue
+type Area = keyof Catalogue
 
 type Base<Key> = Key extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Stem : Key
 

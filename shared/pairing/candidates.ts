@@ -15,7 +15,7 @@ import type { Unit } from '../units/types.ts'
 export type Located = (kind: 'assistant' | 'unit', id: Id) => { at: LatLng; fixAt: Millis } | null
 
 /** Our own figures: a car through a city's streets, and how old a fix may be to say where somebody still is. */
-const travel = { drivingMps: 8, usableFixMs: 30 * 60_000 }
+export const travel = { drivingMps: 8, usableFixMs: 30 * 60_000 }
 
 /** Stands among the wishes and skills of the matching, so that an old fix costs what a missing wish costs. */
 export const freshFix = 'fresh-fix'

@@ -80,12 +80,15 @@ export const searchDeciders: Deciders<SearchCommand> = {
       const operation = openSearch(board, place.operation)
       if (isRefusal(operation)) return operation
       if (from >= to || to > ctx.now + 60_000) return refuse('search.time-order')
+      const last = place.searches.at(-1)
+      // The same walk would count twice.
+      if (last && from < last.to) return refuse('search.overlap')
       const sweepWidth = operation.search?.sweepWidth
       const measured = measuredOf(ctx, sweepWidth)
       if (!sweepWidth || !measured) return refuse('search.not-measured')
       if (measured.trackMetres === 0) return refuse('search.no-track')
       // The undo names a sweep by its instant.
-      const at = Math.max(ctx.now, (place.searches.at(-1)?.at ?? 0) + 1)
+      const at = Math.max(ctx.now, (last?.at ?? 0) + 1)
       const search: SegmentSearch = { at, from, to, sweepWidth, ...measured }
       return {
         facts: [

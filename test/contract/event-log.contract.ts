@@ -171,6 +171,18 @@ export function eventLogContract(name: string, make: () => StoreUnderTest): void
       expect(late).toHaveLength(5)
     })
 
+    test('LOG-6 a follower far behind misses and doubles nothing while appends go on', async () => {
+      const { log } = stores
+      const many = (count: number) =>
+        Array.from({ length: count }, (_, n) => log.append(anAppend([[`unit:${n}`]])))
+      await Promise.all(many(2500))
+      const heard: number[] = []
+      log.follow(0, (events) => heard.push(...events.map(({ seq }) => seq)))
+      for (let turn = 0; turn < 10; turn++) await Promise.all(many(20))
+      await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(2700))
+      expect(heard).toEqual(Array.from({ length: 2700 }, (_, n) => n + 1))
+    })
+
     test('LOG-7 reopening keeps records, keys, commands and the chain', async () => {
       const append = anAppend([['unit:a']], { result: 'kept' })
       await stores.log.append(append)

@@ -199,12 +199,13 @@ describe('with a replica', () => {
         },
       )
       const { log } = await open()
+      const other = (await open()).log
       await log.append(anAppend([['unit:a']]))
       expect(await copy.xLen(`${prefix}:log`)).toBe(1)
       process.kill(replica.pid(), 'SIGSTOP')
       const append = anAppend([['unit:a']])
       await expect(log.append(append)).rejects.toThrow('The replica of Redis does not confirm writes.')
-      await expect(log.append(append)).rejects.toThrow('The replica of Redis does not confirm writes.')
+      await expect(other.append(append)).rejects.toThrow('The replica of Redis does not confirm writes.')
       process.kill(replica.pid(), 'SIGCONT')
       expect(await log.append(append)).toMatchObject({ ok: true, upTo: 2, repeated: true })
       expect(await copy.xLen(`${prefix}:log`)).toBe(2)

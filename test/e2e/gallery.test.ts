@@ -181,6 +181,7 @@ describe('the command line', () => {
       .poll(() => page.getByRole('option', { name: /смена окончена/ }).getAttribute('aria-selected'))
       .toBe('true')
     await input.press('Enter')
+    expect(await input.inputValue()).toBe('3 подк')
     expect(await page.getByRole('option', { name: 'D5' }).count()).toBe(1)
     await input.press('Escape')
     await input.waitFor({ state: 'detached' })

@@ -30,7 +30,6 @@ interface Waiting {
 
 interface Follower {
   after: number
-  catchingUp: boolean
   onEvents: (events: LoggedEvent[]) => void
 }
 
@@ -119,11 +118,12 @@ export function openEventLog(
     if (Number(changes) < forgetAtOnce) nextForget = now + forgetEvery
   }
 
+  /** A follower that is further behind is still catching up and will read these. */
   function tell(events: LoggedEvent[]) {
     const from = events[0]?.seq ?? 0
     for (const follower of followers) {
-      if (follower.catchingUp || follower.after !== from - 1) continue
-      follower.after = from - 1 + events.length
+      if (follower.after !== from - 1) continue
+      follower.after += events.length
       follower.onEvents(events)
     }
   }
@@ -138,12 +138,10 @@ export function openEventLog(
       if (error instanceof StoreUnavailable) return
       throw error
     }
-    if (events.length === 0) follower.catchingUp = false
-    else {
-      follower.after += events.length
-      follower.onEvents(events)
-      setImmediate(catchUp, follower)
-    }
+    if (events.length === 0) return
+    follower.after += events.length
+    follower.onEvents(events)
+    setImmediate(catchUp, follower)
   }
 
   function readPage(after: number, limit: number): LoggedEvent[] {
@@ -175,7 +173,7 @@ export function openEventLog(
       return readPage(after, limit)
     },
     follow(after, onEvents) {
-      const follower: Follower = { after, catchingUp: true, onEvents }
+      const follower: Follower = { after, onEvents }
       followers.add(follower)
       setImmediate(catchUp, follower)
       return () => followers.delete(follower)

@@ -24,9 +24,9 @@ const appendScript = script(readFileSync(new URL('./append.lua', import.meta.url
 const mostAppends = 500
 
 export interface RedisLogOptions {
-  /** For appends alone, because WAIT holds up its connection. Closed with the log. */
+  /** For appends and commands known, because WAIT holds up its connection. Closed with the log. */
   writer: Redis
-  /** For everything else; not closed with the log. */
+  /** For reading; not closed with the log. */
   reader: Redis
   keys: LogKeys
   warn: (sentence: string) => void
@@ -42,7 +42,7 @@ export async function openEventLog(
   options: RedisLogOptions,
 ): Promise<EventLog & { fault(): StoreUnavailable | null }> {
   const { writer, reader, keys, warn } = options
-  const replicated = replicaWait(writer, keys.head)
+  const replicated = replicaWait(writer)
   const stops = new Set<() => void>()
   let head = await ask(readHead(reader, keys))
   const queue: Waiting[] = []
@@ -119,7 +119,7 @@ export async function openEventLog(
         answers.set(one, { ok: true, ...span, repeated: false, ...(result === undefined ? {} : { result }) })
       }
     }
-    if ([...answers.values()].some(({ ok }) => ok)) await ask(replicated(reply.written))
+    if ([...answers.values()].some(({ ok }) => ok)) await ask(replicated())
     if (reply.written) options.onHead?.(batch.head)
     for (const [one, answer] of answers) one.done(answer)
     return waiting.filter((one) => !answers.has(one))
@@ -135,9 +135,9 @@ export async function openEventLog(
       })
     },
     async known(commandId, fingerprint) {
-      const text = await ask(reader.get(keys.commandPrefix + commandId))
+      const text = await ask(writer.get(keys.commandPrefix + commandId))
       if (text === null) return null
-      await ask(replicated(false))
+      await ask(replicated())
       return repeat(JSON.parse(text) as Remembered, fingerprint)
     },
     async read(after, limit) {

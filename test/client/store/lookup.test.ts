@@ -30,17 +30,44 @@ test('BOARD-9 one question holds at most 500 ids', async () => {
   expect(asked.map(({ length }) => length)).toEqual([500, 500, 200])
 })
 
-test('BOARD-10 what was not answered is asked again after a cut, if it is still wanted', async () => {
+test('BOARD-9 what is on its way is not asked a second time', async () => {
+  const asked: string[][] = []
+  const lookup = makeLookup((ids) => {
+    asked.push(ids)
+    return new Promise(() => {})
+  })
+  lookup.want('a', nobody)
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  lookup.want('a', nobody)
+  lookup.want('b', nobody)
+  await vi.waitFor(() => expect(asked).toEqual([['a'], ['b']]))
+})
+
+test('BOARD-10 a question without an answer is asked again, for what is still wanted', async () => {
+  vi.useFakeTimers()
   let down = true
   const { asked, lookup } = asking((ids) => (down ? null : echo(ids)))
   const leave = lookup.want('gone', nobody)
   lookup.want('a', nobody)
-  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  await vi.advanceTimersByTimeAsync(1_000)
   leave()
   down = false
-  lookup.again()
-  await vi.waitFor(() => expect(lookup.get('a')).toBe('name of a'))
+  await vi.advanceTimersByTimeAsync(2_000)
+  vi.useRealTimers()
+  expect(lookup.get('a')).toBe('name of a')
   expect(asked).toEqual([['gone', 'a'], ['a']])
+})
+
+test('BOARD-10 what was not given is asked again after the next greeting only', async () => {
+  let given = {}
+  const { asked, lookup } = asking(() => given)
+  lookup.want('a', nobody)
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  lookup.want('a', nobody)
+  given = { a: 'name' }
+  lookup.again()
+  await vi.waitFor(() => expect(lookup.get('a')).toBe('name'))
+  expect(asked).toHaveLength(2)
 })
 
 test('BOARD-11 with other rights nothing known before holds, not even an answer on its way', async () => {

@@ -14,7 +14,7 @@ const open = (desk: PureDesk): AlarmKind[] =>
 const offered = [
   registeredUnit('unit'),
   onShift('unit', 'unit'),
-  ...['a1', 'a2', 'a3'].flatMap((id) => [registered(id), onShift('assistant', id)]),
+  ...['a1', 'a2', 'a3'].flatMap((id) => [registered(id), onShift('assistant', id, noon + 360 * MINUTE)]),
   ...operation(),
 ]
 

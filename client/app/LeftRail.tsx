@@ -1,0 +1,27 @@
+import { ForcesBoard } from '../forces/ForcesBoard.tsx'
+import { ForcesSummary } from '../forces/ForcesSummary.tsx'
+import { JournalBoard } from '../journal/JournalBoard.tsx'
+import { JournalTail } from '../journal/JournalTail.tsx'
+import { TaskList } from '../tasks/TaskList.tsx'
+import styles from './app.module.css'
+import { useDesk } from './desk-state.ts'
+import { Operations } from './operation-slots.tsx'
+
+/** Operations, tasks, forces and the journal, or one of the last two in full. */
+export function LeftRail() {
+  const rail = useDesk((desk) => desk.rail)
+  if (rail === 'forces') return <ForcesBoard />
+  if (rail === 'journal') return <JournalBoard />
+  return (
+    <div className={styles.rail}>
+      <div className={styles.shrinks}>
+        <Operations />
+      </div>
+      <div className={styles.shrinks}>
+        <TaskList />
+      </div>
+      <ForcesSummary />
+      <JournalTail />
+    </div>
+  )
+}

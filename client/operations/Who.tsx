@@ -1,0 +1,38 @@
+import type { Id } from '../../shared/kernel/ids.ts'
+import { useEntity, useName } from '../store/use-store.ts'
+
+/** "Ахметова Айгерим" as a list has room for it: "Ахметова А." */
+export function shortName(name: string): string {
+  const [family = '', given] = name.trim().split(/\s+/)
+  return given ? `${family} ${given.slice(0, 1)}.` : family
+}
+
+/** An assistant by name, by call sign until that is known. */
+export function Person({ id, short }: { id: Id; short?: boolean }) {
+  const callSign = useEntity('assistant', id)?.callSign
+  const name = useName(id)
+  return <>{name === undefined ? callSign : short ? shortName(name) : name}</>
+}
+
+/** Several, parted by commas. */
+export function People({ ids }: { ids: readonly Id[] }) {
+  return (
+    <>
+      {ids.map((id, index) => (
+        <span key={id}>
+          {index > 0 && ', '}
+          <Person id={id} short />
+        </span>
+      ))}
+    </>
+  )
+}
+
+export function UnitName({ id }: { id: Id | null | undefined }) {
+  return <>{useEntity('unit', id)?.callSign}</>
+}
+
+/** An officer, as their account is named. */
+export function Officer({ id }: { id: Id | null | undefined }) {
+  return <>{useName(id)}</>
+}

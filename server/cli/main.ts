@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util'
+import { replayGpx } from './replay-gpx.ts'
+import { verify } from './verify.ts'
+
+const usage = `serik verify [--data-dir DIR | --redis-url URL] [--checkpoint FILE]
+    Proves both chains of a store, without the server; names the first record that is wrong.
+serik replay-gpx FILE --as CALLSIGN (--token TOKEN | --code CODE) [--server URL] [--speed N]
+    Walks a recorded GPX track as a phone, over the wire, its times moved to now. The token is an enrolled device's
+    (also SERIK_DEVICE_TOKEN); a one-time code enrols a new one. N times as fast as recorded.`
+
+/** Each command says with its exit code whether it worked; a sentence goes to standard error when it did not. */
+const commands: Record<string, (args: string[]) => Promise<boolean>> = {
+  async verify(args) {
+    const { values } = parseArgs({
+      args,
+      options: {
+        'data-dir': { type: 'string' },
+        'redis-url': { type: 'string' },
+        checkpoint: { type: 'string' },
+      },
+    })
+    const dataDir = values['data-dir'] ?? process.env.DATA_DIR
+    const redisUrl = values['redis-url'] ?? (values['data-dir'] ? undefined : process.env.REDIS_URL)
+    const { ok, lines } = await verify({
+      ...(dataDir ? { dataDir } : {}),
+      ...(redisUrl ? { redisUrl } : {}),
+      ...(values.checkpoint ? { checkpoint: values.checkpoint } : {}),
+    })
+    for (const line of lines) console.log(line)
+    return ok
+  },
+  async 'replay-gpx'(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        as: { type: 'string' },
+        token: { type: 'string' },
+        code: { type: 'string' },
+        server: { type: 'string', default: 'http://localhost:8080' },
+        speed: { type: 'string', default: '1' },
+      },
+    })
+    const [file] = positionals
+    const token = values.token ?? process.env.SERIK_DEVICE_TOKEN
+    const speed = Number(values.speed)
+    if (!file || !values.as || !(token || values.code) || !(speed > 0)) throw new Error(usage)
+    const { server, as, code } = values
+    await replayGpx(
+      { file, as, server, speed, ...(token ? { token } : {}), ...(code ? { code } : {}) },
+      (line) => console.log(line),
+    )
+    return true
+  },
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = commands[name]
+if (!command) {
+  console.error(usage)
+  process.exit(1)
+}
+command(args).then(
+  (ok) => process.exit(ok ? 0 : 1),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  },
+)

@@ -1,0 +1,95 @@
+import { DOMParser, type Element } from '@xmldom/xmldom'
+import type { Fix } from '../../shared/kernel/fix.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal.ts'
+
+export interface GpxTrack {
+  name?: string
+  /** In order of time, no two at one time; at least one. */
+  points: Fix[]
+}
+
+const LIMIT = 5 * 1024 * 1024
+/** Metres: GPX says nothing of accuracy but its dilution, which a receiver's own error (about 5 m) is multiplied by. */
+const RECEIVER_ERROR = 5
+const UNKNOWN_ACCURACY = 10
+
+/**
+ * Reads the tracks of a GPX 1.0 or 1.1 text as one track. Refuses the whole with `gpx.too-big`, `gpx.doctype`,
+ * `gpx.not-xml`, `gpx.not-gpx`, `gpx.no-points`, and by the number of the point with `gpx.bad-point`, `gpx.bad-time` and
+ * `gpx.time-goes-back` (within a segment; segments may come in any order).
+ */
+export function readGpx(text: string): GpxTrack | Refusal {
+  if (text.length > LIMIT) return refuse('gpx.too-big', { params: { limit: LIMIT } })
+  // A document type can name files to read and entities that swell; no GPX has one.
+  if (/<!(doctype|entity)/i.test(text)) return refuse('gpx.doctype')
+  const root = rootOf(text)
+  if (!root) return refuse('gpx.not-xml')
+  if (root.localName !== 'gpx') return refuse('gpx.not-gpx')
+
+  const points: Fix[] = []
+  let number = 0
+  for (const segment of root.getElementsByTagNameNS('*', 'trkseg')) {
+    let before = -Infinity
+    for (const element of segment.getElementsByTagNameNS('*', 'trkpt')) {
+      number++
+      const point = readPoint(element, number)
+      if (isRefusal(point)) return point
+      if (point.at < before) return refuse('gpx.time-goes-back', { params: { point: number } })
+      before = point.at
+      points.push(point)
+    }
+  }
+  if (points.length === 0) return refuse('gpx.no-points')
+  const ordered = points
+    .sort((a, b) => a.at - b.at)
+    .filter(({ at }, i) => i === 0 || at !== points[i - 1]?.at)
+  const named = child(root, 'trk', 'name') || child(root, 'metadata', 'name')
+  return { ...(named ? { name: named } : {}), points: ordered }
+}
+
+function rootOf(text: string): Element | null {
+  const parser = new DOMParser({
+    onError(level, message) {
+      if (level !== 'warning') throw new SyntaxError(message)
+    },
+  })
+  try {
+    return parser.parseFromString(text.replace(/^\ufeff/, ''), 'text/xml').documentElement
+  } catch {
+    return null
+  }
+}
+
+function readPoint(element: Element, number: number): Fix | Refusal {
+  const lat = decimal(element.getAttribute('lat'))
+  const lng = decimal(element.getAttribute('lon'))
+  if (!(Math.abs(lat) <= 90 && Math.abs(lng) <= 180))
+    return refuse('gpx.bad-point', { params: { point: number } })
+  const at = instant(child(element, 'time'))
+  if (Number.isNaN(at)) return refuse('gpx.bad-time', { params: { point: number } })
+  const dilution = decimal(child(element, 'hdop'))
+  return { at, lat, lng, accuracy: dilution > 0 ? dilution * RECEIVER_ERROR : UNKNOWN_ACCURACY }
+}
+
+/** The trimmed text of the first child of that name, of the first child of that name …; empty when there is none. */
+function child(element: Element, ...names: string[]): string {
+  let at: Element | undefined = element
+  for (const name of names) {
+    at = [...(at?.childNodes ?? [])].find((node): node is Element => (node as Element).localName === name)
+  }
+  return at?.textContent?.trim() ?? ''
+}
+
+/** Not a number unless the whole text is one. */
+function decimal(text: string | null): number {
+  return /^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(text ?? '') ? Number(text) : Number.NaN
+}
+
+/** Milliseconds of an xsd:dateTime; without a zone it is UTC, as GPX says. Not a number for a day that does not exist. */
+function instant(text: string): number {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/.exec(text)
+  if (!parts) return Number.NaN
+  const [, year, month, day, , zone] = parts
+  const daysInMonth = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return Number(day) > daysInMonth ? Number.NaN : Date.parse(zone ? text : `${text}Z`)
+}

@@ -1,0 +1,59 @@
+import type { Id } from '../kernel/ids.ts'
+import type { Place } from '../operations/types.ts'
+import { afterSearch, cumulativePod, overallSuccess, remaining, shifted } from '../search-theory/bayes.ts'
+import type { SegmentSearch } from './types.ts'
+
+export interface SegmentState {
+  place: Id
+  /** The probability that the subject is here: at the start, and now that the searches so far have found nothing. */
+  poaStart: number
+  poaNow: number
+  /** POD of all recorded sweeps together. */
+  pod: number
+  /** How likely those sweeps were to find the subject here: this segment's share of OPOS. */
+  pos: number
+  /** What the numbers rest on, oldest first: track metres, area, sweep width with its source, searchers. */
+  inputs: SegmentSearch[]
+}
+
+export interface SearchState {
+  segments: SegmentState[]
+  /** The rest of the world: outside every segment. */
+  rowStart: number
+  rowNow: number
+  /** The probability that everything searched so far would have found the subject. */
+  opos: number
+  /** ROW has become likelier than any segment: widen the search or suspend it. */
+  lookElsewhere: boolean
+}
+
+/**
+ * The probabilities of a search from its segments' priors and recorded sweeps. A cumulative POD is applied once, to the
+ * unnormalised prior; applied to a shifted POA it would count twice. A segment without a prior has none.
+ */
+export function searchState(places: Iterable<Place>): SearchState {
+  const found = [...places].filter(({ kind }) => kind === 'segment')
+  const priors = found.map(({ poa }) => poa ?? 0)
+  const pods = found.map(({ searches }) => cumulativePod(searches.map(({ pod }) => pod)))
+  const rowStart = Math.max(0, 1 - priors.reduce((sum, poa) => sum + poa, 0))
+  const residual = afterSearch({ masses: priors, outside: rowStart }, pods)
+  const now = remaining(residual) > 0 ? shifted(residual) : residual
+  return {
+    segments: found.map(({ id, searches }, i) => {
+      const poaStart = priors[i] ?? 0
+      const pod = pods[i] ?? 0
+      return {
+        place: id,
+        poaStart,
+        poaNow: now.masses[i] ?? 0,
+        pod,
+        pos: poaStart * pod,
+        inputs: searches,
+      }
+    }),
+    rowStart,
+    rowNow: now.outside,
+    opos: overallSuccess(residual),
+    lookElsewhere: found.length > 0 && now.outside > Math.max(...now.masses),
+  }
+}
