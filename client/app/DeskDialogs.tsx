@@ -3,9 +3,9 @@ import { ResolveAlarm } from '../alarms/ResolveAlarm.tsx'
 import { ShelveAlarm } from '../alarms/ShelveAlarm.tsx'
 import { SoundSettings } from '../alarms/SoundSettings.tsx'
 import { ExtendShift } from '../forces/ExtendShift.tsx'
-import { HandOver } from '../handover/HandOver.tsx'
-import { WriteNote } from '../journal/WriteNote.tsx'
-import { WriteMessage } from '../messages/WriteMessage.tsx'
+import { HandoverDialog } from '../handover/HandoverDialog.tsx'
+import { NoteDialog } from '../journal/NoteDialog.tsx'
+import { MessageDialog } from '../messages/MessageDialog.tsx'
 import { ByRadio } from '../tasks/ByRadio.tsx'
 import { Reassign } from '../tasks/Reassign.tsx'
 import { RecallTask } from '../tasks/RecallTask.tsx'
@@ -19,9 +19,9 @@ export function DeskDialogs() {
   const onClose = closeDialog
   switch (dialog?.name) {
     case 'message':
-      return <WriteMessage operation={dialog.operation} task={dialog.task} onClose={onClose} />
+      return <MessageDialog operation={dialog.operation} task={dialog.task} onClose={onClose} />
     case 'note':
-      return <WriteNote onClose={onClose} />
+      return <NoteDialog onClose={onClose} />
     case 'resolve-alarm':
       return <ResolveAlarm alarm={dialog.alarm} onClose={onClose} />
     case 'shelve-alarm':
@@ -43,7 +43,7 @@ export function DeskDialogs() {
     case 'extend-shift':
       return <ExtendShift kind={dialog.kind} id={dialog.id} onClose={onClose} />
     case 'hand-over':
-      return <HandOver onClose={onClose} />
+      return <HandoverDialog onClose={onClose} />
     case undefined:
       return null
   }

@@ -1,7 +1,6 @@
 import { ForcesBoard } from '../forces/ForcesBoard.tsx'
 import { ForcesSummary } from '../forces/ForcesSummary.tsx'
-import { JournalBoard } from '../journal/JournalBoard.tsx'
-import { JournalTail } from '../journal/JournalTail.tsx'
+import { JournalPanel } from '../journal/JournalPanel.tsx'
 import { TaskList } from '../tasks/TaskList.tsx'
 import styles from './app.module.css'
 import { useDesk } from './desk-state.ts'
@@ -11,7 +10,7 @@ import { Operations } from './operation-slots.tsx'
 export function LeftRail() {
   const rail = useDesk((desk) => desk.rail)
   if (rail === 'forces') return <ForcesBoard />
-  if (rail === 'journal') return <JournalBoard />
+  if (rail === 'journal') return <JournalPanel />
   return (
     <div className={styles.rail}>
       <div className={styles.shrinks}>
@@ -21,7 +20,7 @@ export function LeftRail() {
         <TaskList />
       </div>
       <ForcesSummary />
-      <JournalTail />
+      <JournalPanel tail />
     </div>
   )
 }

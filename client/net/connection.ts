@@ -46,6 +46,8 @@ export interface Connection {
   onLink(listener: (link: Link) => void): () => void
   /** Milliseconds since the last heartbeat. */
   silentFor(): number
+  /** Tries at once, instead of when the next attempt is due. */
+  retry(): void
   close(): void
 }
 
@@ -236,6 +238,11 @@ export function connect({ namespace, token, sink, origin = '' }: ConnectOptions)
       return () => linkListeners.delete(listener)
     },
     silentFor,
+    retry() {
+      if (over || greeted) return
+      socket.disconnect()
+      socket.connect()
+    },
     close,
   }
 }

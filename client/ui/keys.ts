@@ -65,7 +65,7 @@ export const keyTable = {
 
   'show.operations': { press: [key('O')], pages: desk },
   'show.tasks': { press: [key('T')], pages: desk },
-  'show.forces': { press: [key('R')], pages: ['patrol', 'search', 'proposal'] },
+  'show.forces': { press: [key('R')], pages: ['patrol', 'search'] },
   'show.journal': { press: [key('J')], pages: work },
   'show.places': { press: [key('B')], pages: ['patrol'] },
   'show.reliefs': { press: [key('R')], pages: ['event', 'candidates'] },
@@ -97,6 +97,8 @@ export const keyTable = {
   'clue.new': { press: [shift('C')], pages: ['search'] },
   propose: { press: [key('P')], pages: [...kinds, 'proposal'] },
   compare: { press: [key('I')], pages: ['search'] },
+  'proposal.again': { press: [key('R')], pages: ['proposal'] },
+  'row.part': { press: [key('S')], pages: ['proposal'] },
   'row.replace': { press: [key('A')], pages: ['proposal'] },
   'row.replace-second': { press: [key('B')], pages: ['proposal'] },
   'row.replace-third': { press: [key('C')], pages: ['proposal'] },

@@ -12,7 +12,7 @@ export interface Meta {
 }
 
 /** Whether the store takes commands now; `reason` is a sentence for the operator. */
-export type StoreHealth = { ok: true } | { ok: false; reason: string }
+type StoreHealth = { ok: true } | { ok: false; reason: string }
 
 /** Everything durable one server stands on, and the way to its fellow nodes. */
 export interface Stores {

@@ -35,7 +35,7 @@ export async function readNames(
 function mayNameOfficer(board: Board, viewer: Viewer, account: Id): boolean {
   if (viewer.kind === 'staff') return true
   const task = board.task.get(board[viewer.kind].get(viewer.id)?.task ?? '')
-  if (task?.orders.some(({ by }) => by === account)) return true
+  if (task?.requestedBy === account || task?.orders.some(({ by }) => by === account)) return true
   for (const alarm of board.alarm.values())
     if (alarm.owner?.account === account && maySee(board, viewer, 'alarm', alarm.id)) return true
   for (const message of board.message.values())

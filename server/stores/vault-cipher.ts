@@ -20,7 +20,7 @@ export interface VaultCipher {
   fingerprint: string
 }
 
-export interface PersonCipher {
+interface PersonCipher {
   seal(field: string, text: string): Buffer
   open(field: string, box: Uint8Array): string
 }

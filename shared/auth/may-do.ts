@@ -73,7 +73,14 @@ export const mayDo: { [Type in CommandType]: Rule<Type> } = {
   ReinstateAssistant: { roles: ['police-reviewer'], scope: ofAssistant },
   EndAssistant: { roles: ['registrar', 'police-reviewer'], scope: ofAssistant },
   EnrolDevice: serverOnly,
-  RevokeDevice: { roles: ['registrar', 'administrator', 'duty-officer'] },
+  RevokeDevice: {
+    roles: ['registrar', 'administrator', 'duty-officer'],
+    scope: (board, { device }) => {
+      const holder = board.device.get(device)?.holder
+      return holder ? ofCarrier(board, holder) : ofRegion(null)
+    },
+    self: (board, { device }) => [board.device.get(device)?.holder.id],
+  },
 
   RegisterUnit: { roles: ['administrator', ...officers] },
   ReportLeaving: { roles: all, scope: ofUnit, self: (_, { unit }) => [unit] },

@@ -68,7 +68,7 @@ export function filterTrack(fixes: TrackFix[], pace: Pace = 'foot'): FilteredTra
         const step = distance(before, fix)
         if (step < Math.max(trackRules.leastStep, 2 * fix.accuracy)) continue
         // Only what is surely too fast: at walking pace the uncertainty of two fixes is as long as the step.
-        if (step - 1e9 > (paceLimits[pace] * (fix.at - before.at)) / 1000) {
+        if (step - fix.accuracy > (paceLimits[pace] * (fix.at - before.at)) / 1000) {
           tooFast += step
           if (line.length > 1) lines.push(line)
           line = []

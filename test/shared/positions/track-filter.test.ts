@@ -46,6 +46,12 @@ test.each([1, 2, 3, 4, 5])(
   },
 )
 
+test('SEARCH-6 V28 steps below twice the accuracy do not count, however long it lies', () => {
+  const n = noise(3, 8)
+  const fixes = walk(3600, 10, () => [n(), n()], 12)
+  expect(filterTrack(fixes).kept).toBeLessThan(polylineLength(fixes) / 20)
+})
+
 test.each([1, 5, 10, 20])('SEARCH-6 a walk with a fix every %d s keeps its length within 4 %', (interval) => {
   const n = noise(7, 4)
   const { kept, lines } = filterTrack(walk(3600, interval, (s) => [1.1 * s + n(), n()], 6))
@@ -58,7 +64,7 @@ test('SEARCH-6 the turns of a sweep are kept', () => {
   const legs = (s: number): [number, number] => {
     const along = s % 240
     const leg = Math.floor(s / 240)
-    const x = along < 200 ? along : 200
+    const x = Math.min(along, 200)
     return [leg % 2 ? 200 - x : x, 40 * leg + (along < 200 ? 0 : along - 200)]
   }
   expect(filterTrack(walk(1200, 5, legs)).kept).toBeGreaterThan(1200 * 0.95)

@@ -1,0 +1,3 @@
+export function AdminSide() {
+  return null
+}

@@ -1,0 +1,199 @@
+import { useEffect, useMemo, useState } from 'react'
+import { boxOf } from '../../shared/geo/box.ts'
+import type { LatLng } from '../../shared/geo/lat-lng.ts'
+import { distance } from '../../shared/i18n/format.ts'
+import { Legend } from '../map/Legend.tsx'
+import type { LiveMap, Picked } from '../map/live-map.ts'
+import { MapView } from '../map/MapView.tsx'
+import { ScaleBar } from '../map/ScaleBar.tsx'
+import { type GroundOptions, isMadeUp } from '../map/tiles.ts'
+import { useCity } from '../operations/use-city.ts'
+import { sameItems, useBoard, useStore } from '../store/use-store.ts'
+import { ActionCap } from '../ui/Keycap.tsx'
+import { useWords } from '../ui/words.ts'
+import styles from './app.module.css'
+import { select, useDesk } from './desk-state.ts'
+import { makeMapCarriers } from './map-carriers.ts'
+import { OperationShapes } from './operation-slots.tsx'
+import { SosShapes } from './SosShapes.tsx'
+import { useStaff } from './staff-session.ts'
+
+/** The desk's one map: everybody live, what the pages draw, and the selection. React renders it once. */
+export function DeskMap() {
+  const { t, language } = useWords()
+  const store = useStore()
+  const { map: source } = useStaff()
+  const city = useCity()
+  const [live, setLive] = useState<LiveMap | null>(null)
+  const [locked, setLocked] = useState(false)
+  const { tilesUrl, attribution, pmtiles } = source
+  const ground = useMemo<GroundOptions>(
+    () => ({
+      locale: language,
+      city,
+      ...(tilesUrl && { tilesUrl }),
+      ...(attribution && { attribution }),
+      ...(pmtiles && { pmtilesUrl: '/map.pmtiles' }),
+    }),
+    [language, city, tilesUrl, attribution, pmtiles],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are those of the language
+  const drawn = useMemo(() => makeMapCarriers(store, t, language), [store, language])
+
+  useEffect(() => {
+    if (!live) return
+    drawn.refresh()
+    const repaint = () => live.positions.changed()
+    const again = () => {
+      drawn.refresh()
+      repaint()
+    }
+    const offs = [
+      store.live.onFrame(repaint),
+      store.board.onBatch(again),
+      store.connection.onLink(again),
+      useDesk.subscribe((desk, before) => {
+        if (desk.selected !== before.selected || desk.operation !== before.operation) again()
+        if (desk.shapes !== before.shapes) live.shapes.set(Object.values(desk.shapes).flat())
+      }),
+    ]
+    live.shapes.set(Object.values(useDesk.getState().shapes).flat())
+    repaint()
+    const apart = setInterval(drawn.measure, 1_000)
+    return () => {
+      clearInterval(apart)
+      for (const off of offs) off()
+    }
+  }, [live, drawn, store])
+
+  useTellView(live)
+  useCamera(live)
+
+  function pick(what: Picked): void {
+    if (what.kind === 'carrier') {
+      const carrier = store.board.board.byNo[what.no]
+      if (carrier) select(carrier, operationOf(carrier.kind, carrier.id))
+    } else if (what.kind === 'perimeter') select({ kind: 'operation', id: what.id })
+    else if (what.kind === 'incident') select({ kind: 'incident', id: what.id })
+    else if (what.kind !== 'ground' && store.board.board.place.has(what.id))
+      select({ kind: 'place', id: what.id }, store.board.board.place.get(what.id)?.operation)
+  }
+  const operationOf = (kind: 'unit' | 'assistant', id: string) => {
+    const { board } = store.board
+    return board.task.get(board[kind].get(id)?.task ?? '')?.operation
+  }
+
+  return (
+    <>
+      <MapView
+        ground={ground}
+        carriers={drawn.carriers}
+        label={t('desk:map')}
+        onReady={(ready) => {
+          useDesk.setState({ map: ready })
+          setLive(ready)
+        }}
+        onPick={pick}
+        onLock={setLocked}
+      />
+      <OperationShapes />
+      <SosShapes />
+      {live && (
+        <div className={styles.mapTop}>
+          <ScaleBar
+            map={live.map}
+            locked={locked}
+            lockLabel={t(locked ? 'desk:view-locked' : 'desk:view-follows')}
+            fitLabel={t('desk:fit')}
+            keycap={<ActionCap action="map.fit" />}
+            lengthLabel={(metres) => distance(metres, language)}
+            madeUp={isMadeUp(ground) ? t('desk:made-up') : null}
+            onFit={() => live.camera.fit()}
+          />
+        </div>
+      )}
+      <div className={styles.mapLegend}>
+        <Legend
+          unit={t('desk:legend.unit')}
+          assistant={t('desk:legend.assistant')}
+          busy={t('desk:legend.busy')}
+          ageing={t('desk:legend.ageing')}
+          lost={t('desk:legend.lost')}
+          post={t('desk:legend.post')}
+          ghost={t('desk:legend.ghost')}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Frames are cut to what the map shows; none come while the tab is hidden. */
+function useTellView(live: LiveMap | null): void {
+  const { connection } = useStore()
+  useEffect(() => {
+    if (!live) return
+    const { map } = live
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tell = () => {
+      if (document.hidden) return connection.view(null)
+      const bounds = map.getBounds().pad(0.1)
+      connection.view({
+        south: Math.max(-90, bounds.getSouth()),
+        west: Math.max(-180, bounds.getWest()),
+        north: Math.min(90, bounds.getNorth()),
+        east: Math.min(180, bounds.getEast()),
+        zoom: map.getZoom(),
+      })
+    }
+    const soon = () => {
+      clearTimeout(timer)
+      timer = setTimeout(tell, 150)
+    }
+    map.on('moveend', soon)
+    document.addEventListener('visibilitychange', tell)
+    tell()
+    return () => {
+      clearTimeout(timer)
+      map.off('moveend', soon)
+      document.removeEventListener('visibilitychange', tell)
+      connection.view(null)
+      useDesk.setState({ map: null })
+    }
+  }, [live, connection])
+}
+
+/** The map is about the operation at hand, else about all open ones, else about the city. */
+function useCamera(live: LiveMap | null): void {
+  const operation = useDesk((desk) => desk.operation)
+  const city = useCity()
+  const rings = useBoard(
+    (board) =>
+      [...board.operation.values()]
+        .filter(({ id, closedAt }) => (operation ? id === operation : closedAt === null))
+        .map(({ perimeter }) => perimeter),
+    sameItems,
+    'operation',
+  )
+  useEffect(() => {
+    if (!live) return
+    const points = rings.length > 0 ? corners(rings.flat()) : city ? middleOf(city.box) : []
+    live.camera.show({ key: operation ?? `all of ${rings.length}`, points })
+  }, [live, operation, rings, city])
+}
+
+const corners = (points: LatLng[]): LatLng[] => {
+  const { south, west, north, east } = boxOf(points)
+  return [
+    { lat: south, lng: west },
+    { lat: north, lng: east },
+  ]
+}
+
+/** The middle half of a box: a whole city would show nobody. */
+const middleOf = ({ south, west, north, east }: ReturnType<typeof boxOf>): LatLng[] => {
+  const [high, wide] = [(north - south) / 4, (east - west) / 4]
+  return [
+    { lat: south + high, lng: west + wide },
+    { lat: north - high, lng: east - wide },
+  ]
+}

@@ -1,0 +1,112 @@
+import { useMemo, useState } from 'react'
+import type { Id } from '../../shared/kernel/ids.ts'
+import { type Operation, type Place } from '../../shared/operations/types.ts'
+import { placesInOrder } from '../../shared/operations/staffing.ts'
+import { useShapes } from '../app/desk-state.ts'
+import type { Shape } from '../map/shapes.ts'
+import { sameItems, useAsk, useBoard, useEntity } from '../store/use-store.ts'
+import { Button } from '../ui/Button.tsx'
+import { newPlace, placeBody, placeDraftOf, placeProblem } from './draft.ts'
+import { PlaceFields } from './PlaceFields.tsx'
+import { Refusal } from './Refusal.tsx'
+import { SideForm } from './SideForm.tsx'
+import { useDeskWords } from './words.ts'
+
+interface PlaceFormProps {
+  operation: Id
+  /** The place to change; without one a new place is planned. */
+  place?: Id
+  onClose(): void
+}
+
+/** Plans a place of a running operation, or changes one. */
+export function PlaceForm({ operation: id, place, onClose }: PlaceFormProps) {
+  const operation = useEntity('operation', id)
+  const old = useEntity('place', place)
+  if (!operation || (place && !old)) return null
+  return <Fields operation={operation} old={old} onClose={onClose} />
+}
+
+function Fields({
+  operation,
+  old,
+  onClose,
+}: {
+  operation: Operation
+  old: Place | undefined
+  onClose(): void
+}) {
+  const { t, offset } = useDeskWords()
+  const ask = useAsk(`place:${old?.id ?? operation.id}`)
+  const places = useBoard((board) => placesInOrder(board, operation.id), sameItems, 'place')
+  const taken = places.filter(({ id }) => id !== old?.id).map(({ letter }) => letter)
+  const [place, setPlace] = useState(() =>
+    old ? placeDraftOf(old, offset) : newPlace(operation.kind, taken),
+  )
+  const [tried, setTried] = useState(false)
+  const problem = tried ? placeProblem(place) : null
+
+  async function submit() {
+    setTried(true)
+    const body = placeProblem(place) ? null : placeBody(place, operation.window, offset)
+    if (!body) return
+    const answer = old
+      ? await ask.give('ChangePlace', { place: old.id, ...body }, { seen: [`place:${old.id}`] })
+      : await ask.give('PlanPlace', { operation: operation.id, ...body })
+    if (answer.ok) onClose()
+  }
+  async function remove() {
+    if (!old) return
+    const answer = await ask.give('RemovePlace', { place: old.id }, { seen: [`place:${old.id}`] })
+    if (answer.ok) onClose()
+  }
+
+  const { meeting, outline, kind, letter, slots } = place
+  useShapes(
+    'place-form',
+    useMemo(() => {
+      const shapes: Shape[] = []
+      if (outline.ring)
+        shapes.push({ kind: 'area', id: 'draft-outline', ring: outline.ring, letter, selected: true })
+      if (meeting.at && kind !== 'segment')
+        shapes.push({
+          kind: 'post',
+          id: 'draft-place',
+          at: meeting.at,
+          number: letter.slice(0, 3),
+          need: slots.length,
+          have: 0,
+          selected: true,
+        })
+      return shapes
+    }, [outline.ring, meeting.at, kind, letter, slots.length]),
+  )
+  return (
+    <SideForm
+      above={
+        <>
+          <span className="num">{operation.number}</span> {operation.title}
+        </>
+      }
+      title={old ? t('operations:change-place') : t('operations:new-place')}
+      submit={old ? t('operations:save') : t('operations:plan-place')}
+      sending={ask.sending.length > 0}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+      actions={
+        old && <Button onPress={() => void remove()}>{t('operations:remove-place')}</Button>
+      }
+    >
+      {ask.refused && <Refusal refusal={ask.refused.refusal} />}
+      <div data-first="" style={{ display: 'contents' }}>
+        <PlaceFields
+          place={place}
+          operation={operation.kind}
+          taken={taken}
+          onChange={setPlace}
+          {...(problem && { problem })}
+        />
+      </div>
+    </SideForm>
+  )
+}

@@ -1,0 +1,3 @@
+export function RegistryBoard() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function RegistrySide() {
+  return null
+}
