@@ -6,11 +6,10 @@ import { useAsk, useEntity } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextInput } from '../ui/Fields.tsx'
-import { useKey } from '../ui/use-key.ts'
 import { useWords } from '../ui/words.ts'
 import { AlarmSubject } from './AlarmSubject.tsx'
 import styles from './alarms.module.css'
-import { RadioList } from '../ui/RadioList.tsx'
+import { NumberedChoice } from '../ui/NumberedChoice.tsx'
 
 /** Closes an owned alarm: with one of the reasons, picked by its digit, and words if there is more to say. */
 export function ResolveAlarm({ alarm: id, onClose }: { alarm: Id; onClose(): void }) {
@@ -21,10 +20,6 @@ export function ResolveAlarm({ alarm: id, onClose }: { alarm: Id; onClose(): voi
     alarm?.kind === 'sos' ? 'helped' : 'handled',
   )
   const [words, setWords] = useState('')
-  useKey('pick', (digit) => {
-    const chosen = resolveReasons[digit - 1]
-    if (chosen) setReason(chosen)
-  })
   if (!alarm) return null
   async function close() {
     const answer = await give('ResolveAlarm', {
@@ -55,7 +50,7 @@ export function ResolveAlarm({ alarm: id, onClose }: { alarm: Id; onClose(): voi
       }
     >
       <div className={styles.form}>
-        <RadioList
+        <NumberedChoice
           label={t('alarms:reason')}
           value={reason}
           onChange={setReason}

@@ -5,7 +5,7 @@ import { useAsk, useEntity } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { now } from '../ui/clock.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { RadioList } from '../ui/RadioList.tsx'
+import { NumberedChoice } from '../ui/NumberedChoice.tsx'
 import { useWords } from '../ui/words.ts'
 import { AlarmSubject } from './AlarmSubject.tsx'
 import styles from './alarms.module.css'
@@ -47,7 +47,7 @@ export function ShelveAlarm({ alarm: id, onClose }: { alarm: Id; onClose(): void
       }
     >
       <div className={styles.form}>
-        <RadioList
+        <NumberedChoice
           label={t('alarms:shelve-for')}
           value={time}
           onChange={setTime}

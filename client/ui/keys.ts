@@ -52,7 +52,7 @@ export const keyTable = {
   'confirm.all': { press: [{ code: 'Enter', shift: true }], pages: ['search', 'proposal'] },
   close: { press: [{ code: 'Escape' }], pages },
   undo: { press: [{ code: 'KeyZ', ctrl: true }], pages: desk },
-  pick: { press: [], pages: [...kinds, 'proposal', 'registry', 'admin'], digits: 'two' },
+  pick: { press: [], pages: [...kinds, 'proposal', 'registry', 'admin', 'dialog'], digits: 'two' },
   'candidate.send': { press: [], pages: ['candidates'], digits: 'one' },
 
   'go.patrol': { press: [go('P')], pages: work },
@@ -76,6 +76,7 @@ export const keyTable = {
   'show.sweeps': { press: [key('D')], pages: ['search'] },
   'show.best-next': { press: [key('A')], pages: ['search'] },
   'map.fit': { press: [{ code: 'Digit0' }], pages: [...desk, 'link-lost'] },
+  'map.show': { press: [key('U')], pages: desk },
   'map.layer': { press: [key('B')], pages: ['search'] },
 
   'alarm.own': { press: [key('V')], pages: desk },
