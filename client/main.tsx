@@ -5,5 +5,15 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 const phone = document.documentElement.dataset.app === 'phone'
-const { start } = phone ? await import('./field/start.tsx') : await import('./app/start.tsx')
+/** Public, and looks as the phone does. */
+const apply = /^\/apply(\/|$)/.test(location.pathname)
+/** Public too: whoever holds an exported record checks it here. */
+const verify = /^\/verify(\/|$)/.test(location.pathname)
+const { start } = verify
+  ? await import('./verify/start.tsx')
+  : apply
+    ? await import('./apply/start.tsx')
+    : phone
+      ? await import('./field/start.tsx')
+      : await import('./app/start.tsx')
 await start(root)

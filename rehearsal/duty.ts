@@ -113,7 +113,11 @@ export function makeDuty(phone: Phone, carrier: Carrier, walker: Walker, random:
             goal = task.id
             walker.goTo(near(meeting, 12, random))
           }
-          if (walker.arrived() && due(`arrive ${task.id}`, now, 1, 4))
+          if (
+            walker.arrived() &&
+            (carrier.kind === 'unit' || hasUnderstood(task, link)) &&
+            due(`arrive ${task.id}`, now, 1, 4)
+          )
             void phone.give('TakeStep', { task: task.id, party, to: 'on-scene' })
           return 'on-the-way'
         }
@@ -125,6 +129,10 @@ export function makeDuty(phone: Phone, carrier: Carrier, walker: Walker, random:
     },
   }
 }
+
+/** Rule D10: without it the server lets no assistant go on scene. */
+const hasUnderstood = (task: Task, { order }: Link): boolean =>
+  order.understood >= (currentOrder(task)?.version ?? 0)
 
 /** Some 80 metres beyond the nearest corner of the perimeter. */
 function outside(perimeter: Ring, at: LatLng): LatLng {

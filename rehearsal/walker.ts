@@ -55,7 +55,7 @@ export function makeWalker(city: City, start: LatLng): Walker {
   return walker
 }
 
-export function between(a: LatLng, b: LatLng, share: number): LatLng {
+function between(a: LatLng, b: LatLng, share: number): LatLng {
   return { lat: a.lat + (b.lat - a.lat) * share, lng: a.lng + (b.lng - a.lng) * share }
 }
 

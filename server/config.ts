@@ -1,8 +1,9 @@
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const flag = z.enum(['on', 'off'])
-const url = z.url()
+const url = z.url({ protocol: /^https?$/ })
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
@@ -16,14 +17,29 @@ const environment = z.object({
     .base64()
     .refine((key) => Buffer.from(key, 'base64').length === 32, '32 bytes in base64')
     .optional(),
-  MAP_TILES_URL: z.string().startsWith('http').optional(),
+  /** Signs exports of the record; with several nodes the same on each. */
+  SERIK_SIGNING_KEY: z
+    .base64()
+    .refine((key) => Buffer.from(key, 'base64').length === 32, '32 bytes in base64')
+    .optional(),
+  MAP_TILES_URL: z
+    .string()
+    .refine((given) => /^https?:/.test(given) && URL.canParse(given.replace(/[{}]/g, '')), 'not an address')
+    .optional(),
   MAP_TILES_ATTRIBUTION: z.string().optional(),
   MAP_PMTILES: z.string().optional(),
+  /** With it `/metrics` is read from elsewhere too. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, 'at least 16 letters, digits or ._~+/=-')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** How many proxies in front set X-Forwarded-For. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   /** Whether this process starts the rehearsal's people (tests switch them off). */
   SERIK_REHEARSAL_PEOPLE: flag.default('on'),
+  /** Read by the people's own process (rehearsal/main.ts); checked here, so that a wrong one is named at the start. */
+  SERIK_REHEARSAL_SPEED: z.coerce.number().min(1).max(10).default(1),
 })
 
 export type Config = z.output<typeof environment> & { dataDir: string }
@@ -40,7 +56,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new StartRefused(
       'MAP_TILES_URL needs MAP_TILES_ATTRIBUTION: the source of the tiles must be named.',
     )
-  return { ...parsed.data, dataDir: resolve(parsed.data.DATA_DIR) }
+  const { MAP_PMTILES: map, DATA_DIR } = parsed.data
+  if (map && !statSync(map, { throwIfNoEntry: false })?.isFile())
+    throw new StartRefused(`MAP_PMTILES: there is no file ${resolve(map)}.`)
+  return { ...parsed.data, ...(map && { MAP_PMTILES: resolve(map) }), dataDir: resolve(DATA_DIR) }
 }
 
 /** A start that cannot be: printed as one sentence, exit code 1. */

@@ -4,7 +4,6 @@ import { startServer } from './start-server.ts'
 /** The server's process: one clear sentence and exit code 1 when it cannot start, a drained end on SIGTERM. */
 async function main(): Promise<void> {
   const server = await startServer(readConfig(process.env))
-  console.log(server.greeting)
   const stop = () => {
     server.stop().then(
       () => process.exit(0),
@@ -13,6 +12,8 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  // Whoever reads it may stop the server at once.
+  console.log(server.greeting)
 }
 
 main().catch((error: unknown) => {

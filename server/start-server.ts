@@ -1,10 +1,11 @@
 import { createServer, type Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { pino } from 'pino'
 import type { App } from './app.ts'
 import { makeEnrolment } from './auth/enrolment.ts'
 import { makeSessions } from './auth/sessions.ts'
 import { type Config, StartRefused } from './config.ts'
+import { makeMetrics } from './metrics.ts'
 import { makePipeline } from './pipeline/handle-command.ts'
 import { liveBoard } from './pipeline/live-board.ts'
 import { startPruning } from './pipeline/pruning.ts'
@@ -16,13 +17,20 @@ import { tracksOfEveryNode } from './positions/every-node.ts'
 import { makePositions } from './positions/make-positions.ts'
 import { accessRecorder } from './reads/access.ts'
 import { measureSegment } from './reads/coverage.ts'
+import { Past } from './reads/past.ts'
 import { TextIndex } from './reads/texts.ts'
+import { inTurns } from './reads/turns.ts'
 import { createStore } from './rehearsal/create-store.ts'
+import { readCheckpoints } from './stores/checkpoints.ts'
 import { openStores } from './stores/open-stores.ts'
+import { ownSigningKey, recordSeal } from './stores/signing-key.ts'
 import { tellReceived } from './transport/give-command.ts'
 import { httpApp } from './transport/http.ts'
 import { makePush } from './transport/push.ts'
 import { endSession, serveSockets } from './transport/socket.ts'
+
+/** What has not been finished by then (milliseconds), half a request or a dead line, does not hold up the end. */
+const patience = 2_000
 
 export interface RunningServer {
   /** Where it listens: http://127.0.0.1:8080 */
@@ -52,16 +60,23 @@ async function compose(
   logger: pino.Logger,
   stores: Stores,
 ): Promise<RunningServer> {
-  const live = await liveBoard(stores.log)
+  const past = new Past()
+  const texts = new TextIndex(past)
+  const live = await liveBoard(stores.log, (events) => {
+    past.take(events)
+    texts.take(events)
+  })
   const failed = (error: unknown) => logger.error({ err: error }, 'the server could not do what it had to')
   const track = tracksOfEveryNode(stores.tracks, stores.fanOut, clock)
-  const pipeline = makePipeline({
+  const metrics = makeMetrics()
+  const given = makePipeline({
     live,
-    log: stores.log,
+    log: metrics.countAppends(stores.log),
     vault: stores.vault,
     clock,
     measure: (command) => measureSegment(live.board, track, command),
   })
+  const pipeline = metrics.timeCommands(given)
   const sessions = makeSessions(stores.sessions, live.board, clock)
   const enrolment = makeEnrolment(stores.codes, sessions, pipeline, clock)
   const created = await createStore({ config, live, pipeline, stores, enrolment })
@@ -72,14 +87,29 @@ async function compose(
     fanOut: stores.fanOut,
     clock,
     failed,
+    measures: metrics.frames,
   })
   const push = makePush(live, created.storeId)
-  const http: HttpServer = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 })
+  metrics.watchSockets(push)
+  const http: HttpServer = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    // How often the two are looked at.
+    connectionsCheckingInterval: 5_000,
+  })
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
+  const connections = new Set<Socket>()
+  http.on('connection', (connection) => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+  })
+  const cutAccount = (account: string) =>
+    push.close((viewer) => viewer.kind === 'staff' && viewer.account === account, 'session-ended')
   const app: App = {
     config,
     clock,
     logger,
+    metrics,
     stores,
     live,
     pipeline,
@@ -90,21 +120,33 @@ async function compose(
     reads: {
       live,
       log: stores.log,
+      access: stores.access,
       vault: stores.vault,
       track,
       positions,
-      texts: new TextIndex(live),
+      texts,
+      past,
       record: accessRecorder(stores.access, clock),
+      turn: inTurns(),
       clock,
+    },
+    record: {
+      seal: recordSeal(config.SERIK_SIGNING_KEY ?? ownSigningKey(config.dataDir)),
+      checkpoints: () => readCheckpoints(config.dataDir),
     },
     endSession: (tokenHash) => {
       endSession(io, tokenHash)
       stores.fanOut.publish('session-ended', Buffer.from(tokenHash))
     },
+    endAccount: (account) => {
+      cutAccount(account)
+      stores.fanOut.publish('account-ended', Buffer.from(account))
+    },
   }
   http.on('request', httpApp(app, secure))
   const io = serveSockets(app, http, secure)
   stores.fanOut.subscribe('session-ended', (bytes) => endSession(io, Buffer.from(bytes).toString()))
+  stores.fanOut.subscribe('account-ended', (bytes) => cutAccount(Buffer.from(bytes).toString()))
   stores.fanOut.subscribe('sos', (bytes) => tellReceived(app, JSON.parse(Buffer.from(bytes).toString())))
   const reactors = startReactors(live, pipeline, clock, failed)
   const pruning = startPruning(live, push.forget, clock)
@@ -122,8 +164,13 @@ async function compose(
       reactors.stop()
       pruning.stop()
       push.close(() => true, 'draining')
+      const hurry = setTimeout(() => {
+        for (const connection of connections) connection.destroy()
+      }, patience)
       await io.close()
+      clearTimeout(hurry)
       positions.stop()
+      metrics.stop()
       live.stop()
       await stores.close()
     },

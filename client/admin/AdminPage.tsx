@@ -1,8 +1,69 @@
+import { useState } from 'react'
+import type { Id } from '../../shared/kernel/ids.ts'
 import { DeskFrame } from '../app/DeskFrame.tsx'
+import { useEntity } from '../store/use-store.ts'
+import { Empty } from '../ui/Panel.tsx'
+import { useWords } from '../ui/words.ts'
+import { AccountFile } from './AccountFile.tsx'
 import { AccountList } from './AccountList.tsx'
-import { AdminSide } from './AdminSide.tsx'
+import type { PasswordLink } from './accounts.ts'
+import { LinkOnce } from './LinkOnce.tsx'
+import { NewAccount } from './NewAccount.tsx'
+import { useLogins } from './use-logins.ts'
 
 /** Who may sign in and what for. */
 export function AdminPage() {
-  return <DeskFrame page="admin" map={false} alarms={false} left={<AccountList />} right={<AdminSide />} />
+  const { t } = useWords()
+  const [selected, setSelected] = useState<Id | null>(null)
+  const [opening, setOpening] = useState(false)
+  const [link, setLink] = useState<{ link: PasswordLink; login: string } | null>(null)
+  const account = useEntity('account', selected)
+  const logins = useLogins()
+  return (
+    <>
+      <DeskFrame
+        page="admin"
+        map={false}
+        alarms={false}
+        rightWidth={[440, 330]}
+        left={
+          <AccountList
+            logins={logins}
+            selected={selected}
+            onChoose={(id) => {
+              setOpening(false)
+              setSelected(id)
+              // Whether the password was set meanwhile comes with no event.
+              logins.again()
+            }}
+            onNew={() => setOpening(true)}
+          />
+        }
+        right={
+          opening ? (
+            <NewAccount
+              onOpened={(made, login) => {
+                setOpening(false)
+                setSelected(made.account)
+                setLink({ link: made, login })
+                // The login is kept after the account's event has come.
+                logins.again()
+              }}
+              onClose={() => setOpening(false)}
+            />
+          ) : account ? (
+            <AccountFile
+              key={account.id}
+              account={account}
+              login={logins.of(account.id)}
+              onLink={(made, login) => setLink({ link: made, login })}
+            />
+          ) : (
+            <Empty>{t('admin:choose-a-line')}</Empty>
+          )
+        }
+      />
+      {link && <LinkOnce {...link} onClose={() => setLink(null)} />}
+    </>
+  )
 }

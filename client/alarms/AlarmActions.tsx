@@ -1,11 +1,11 @@
 import { type Alarm, alarmClass } from '../../shared/alarms/types.ts'
-import { openDialog, select } from '../app/desk-state.ts'
+import { openDialog, select, useDesk } from '../app/desk-state.ts'
 import { maySend, useStaff } from '../app/staff-session.ts'
-import { showOnMap } from '../forces/where.ts'
 import { Refusal } from '../operations/Refusal.tsx'
-import { useAsk, useBoard, useLink, useStore } from '../store/use-store.ts'
+import { useAsk, useBoard, useLink } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { useWords } from '../ui/words.ts'
+import { useAlarmPlace } from './alarm-place.ts'
 
 interface AlarmActionsProps {
   alarm: Alarm
@@ -13,14 +13,16 @@ interface AlarmActionsProps {
   current: boolean
   /** The first one that nobody owns: V. */
   firstUnowned: boolean
+  /** The whole row, when several stand in it: they are owned together. */
+  group?: readonly Alarm[]
   /** In the panel: with the second-rank ones. */
   full?: boolean
 }
 
 /** What may be done about an alarm now: own it, see it, be with the person, put it off, close it. */
-export function AlarmActions({ alarm, current, firstUnowned, full }: AlarmActionsProps) {
+export function AlarmActions({ alarm, current, firstUnowned, group = [alarm], full }: AlarmActionsProps) {
   const { t } = useWords()
-  const store = useStore()
+  const placeNow = useAlarmPlace(alarm)
   const session = useStaff()
   const { up } = useLink()
   const { give, refused, sending, dismiss } = useAsk(`alarm:${alarm.id}`)
@@ -31,9 +33,14 @@ export function AlarmActions({ alarm, current, firstUnowned, full }: AlarmAction
   const noLink = !up && t('desk:no-link-now')
   const busy = sending.length > 0 && t('desk:sending')
   const why = noLink || busy || undefined
+  const unowned = group.filter(({ owner }) => owner === null)
+  function own() {
+    for (const one of unowned) void give('OwnAlarm', { alarm: one.id })
+  }
   function show() {
     select({ kind: 'alarm', id: alarm.id }, alarm.operation)
-    showOnMap(store, { kind: 'alarm', id: alarm.id })
+    const at = placeNow()
+    if (at) useDesk.getState().map?.camera.goTo(at)
   }
   if (refused)
     return (
@@ -44,15 +51,13 @@ export function AlarmActions({ alarm, current, firstUnowned, full }: AlarmAction
     )
   return (
     <>
-      {alarm.subject.kind !== 'place' && (
-        <Button
-          onPress={show}
-          action={current ? 'alarm.show' : undefined}
-          {...(sos || full ? {} : { className: 'only-l' })}
-        >
-          {t('alarms:show')}
-        </Button>
-      )}
+      <Button
+        onPress={show}
+        action={current ? 'alarm.show' : undefined}
+        {...(sos || full ? {} : { className: 'only-l' })}
+      >
+        {t('alarms:show')}
+      </Button>
       {may && (mine || supervisor) && !sos && full && (
         <Button
           action={current ? 'alarm.shelve' : undefined}
@@ -71,14 +76,14 @@ export function AlarmActions({ alarm, current, firstUnowned, full }: AlarmAction
           {t('alarms:resolve')}
         </Button>
       )}
-      {may && alarm.owner === null && (
+      {may && unowned.length > 0 && (
         <Button
           kind={firstUnowned ? 'primary' : 'normal'}
           action={firstUnowned ? 'alarm.own' : undefined}
           refused={why}
-          onPress={() => void give('OwnAlarm', { alarm: alarm.id })}
+          onPress={own}
         >
-          {t('alarms:own')}
+          {unowned.length > 1 ? t('alarms:own-all', { count: unowned.length }) : t('alarms:own')}
         </Button>
       )}
       {may && sos && current && alarm.officerWith === null && (

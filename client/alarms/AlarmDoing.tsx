@@ -1,10 +1,11 @@
 import type { Alarm } from '../../shared/alarms/types.ts'
 import { distance } from '../../shared/i18n/format.ts'
-import { nearestUnits, placeOfThing } from '../forces/where.ts'
+import { nearestUnits } from '../forces/where.ts'
 import { useDeskWords } from '../operations/words.ts'
 import { useStore } from '../store/use-store.ts'
 import { RuleId } from '../ui/Chip.tsx'
 import { useTickingText } from '../ui/ticker.ts'
+import { useAlarmPlace } from './alarm-place.ts'
 import { alarmSentence, ruleOf } from './alarm-words.ts'
 
 /** Under the name: what happened, and for a call for help which police are near, as it is now. */
@@ -21,11 +22,12 @@ export function AlarmDoing({ alarm }: { alarm: Alarm }) {
 
 /** Written each second: the two nearest units with their metres. */
 function Near({ alarm }: { alarm: Alarm }) {
-  const { language } = useDeskWords()
+  const { t, language } = useDeskWords()
   const store = useStore()
+  const placeNow = useAlarmPlace(alarm)
   const ref = useTickingText(() => {
-    const at = placeOfThing(store, { kind: 'alarm', id: alarm.id })
-    if (!at) return ''
+    const at = placeNow()
+    if (!at) return ` · ${t('alarms:place-unknown')}`
     const itself = new Set(alarm.subject.kind === 'unit' ? [alarm.subject.id] : [])
     return nearestUnits(store, at, itself)
       .slice(0, 2)

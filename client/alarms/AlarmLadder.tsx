@@ -63,7 +63,7 @@ export function AlarmLadder({ alarm }: { alarm: Alarm }) {
           {
             key: 'next',
             title: t(`alarms:level.${levelOf(next.level)}`),
-            note: lost ? t('alarms:unknown') : <Countdown until={next.at} />,
+            note: lost ? t('alarms:unknown') : <In until={next.at} />,
             state: 'next' as const,
             from: alarm.climbed.at(-1)?.at ?? alarm.raisedAt,
             until: next.at,
@@ -72,4 +72,17 @@ export function AlarmLadder({ alarm }: { alarm: Alarm }) {
       : []),
   ]
   return <Ladder label={t('alarms:ladder')} steps={steps} />
+}
+
+/** In 0:49, in the order of the language. */
+function In({ until }: { until: number }) {
+  const { t } = useDeskWords()
+  const [before, after] = t('alarms:next-in', { time: '\n' }).split('\n')
+  return (
+    <>
+      {before}
+      <Countdown until={until} />
+      {after}
+    </>
+  )
 }

@@ -7,6 +7,7 @@ import { useDeskWords } from '../operations/words.ts'
 import { useBoard, useEntity, useName } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
+import { now } from '../ui/clock.ts'
 import { AlarmMark } from '../ui/Marks.tsx'
 import { Empty, Facts, Panel, PanelTitle } from '../ui/Panel.tsx'
 import { Age } from '../ui/Times.tsx'
@@ -14,6 +15,7 @@ import { AlarmActions } from './AlarmActions.tsx'
 import { AlarmDoing } from './AlarmDoing.tsx'
 import { AlarmLadder } from './AlarmLadder.tsx'
 import { AlarmSubject } from './AlarmSubject.tsx'
+import styles from './alarms.module.css'
 
 /** One alarm in full: who, since when, who has it, whom it has reached, and the task it is about. */
 export function AlarmPanel({ id }: { id: Id }) {
@@ -30,7 +32,7 @@ export function AlarmPanel({ id }: { id: Id }) {
       actions={
         !resolved && (
           <>
-            <AlarmActions alarm={alarm} current={false} firstUnowned={false} full />
+            <AlarmActions alarm={alarm} current firstUnowned={false} full />
             {message && message.endedAt === null && (
               <Button
                 action="message.write"
@@ -60,33 +62,17 @@ export function AlarmPanel({ id }: { id: Id }) {
         </p>
         {alarm.offDuty && <Chip tone="amber">{t('alarms:off-duty')}</Chip>}
       </PanelTitle>
-      <div style={{ padding: '4px var(--pad) 10px' }}>
+      <div className={styles.part}>
         <Facts
           nameWidth={104}
           facts={[
             { name: t('alarms:raised'), value: clockTime(alarm.raisedAt, offset) },
             { name: t('alarms:owner'), value: owner ?? t('alarms:no-owner') },
-            ...(task
+            ...(!resolved && (alarm.shelvedUntil ?? 0) > now()
               ? [
                   {
-                    name: t('alarms:task'),
-                    value: (
-                      <Button onPress={() => select({ kind: 'task', id: alarm.task as Id }, alarm.operation)}>
-                        {task}
-                      </Button>
-                    ),
-                  },
-                ]
-              : []),
-            ...(subject.kind !== 'place'
-              ? [
-                  {
-                    name: t('alarms:about'),
-                    value: (
-                      <Button onPress={() => select({ kind: subject.kind as 'unit', id: subject.id })}>
-                        <AlarmSubject alarm={alarm} />
-                      </Button>
-                    ),
+                    name: t('alarms:put-off'),
+                    value: t('alarms:until', { time: clockTime(alarm.shelvedUntil ?? 0, offset, false) }),
                   },
                 ]
               : []),
@@ -102,10 +88,26 @@ export function AlarmPanel({ id }: { id: Id }) {
         />
       </div>
       {!resolved && (
-        <div style={{ padding: '0 var(--pad) 12px' }}>
+        <div className={styles.part}>
           <AlarmLadder alarm={alarm} />
         </div>
       )}
+      <div className={styles.links}>
+        {subject.kind !== 'place' && (
+          <Button
+            icon="person"
+            label={t('alarms:about')}
+            onPress={() => select({ kind: subject.kind as 'unit', id: subject.id })}
+          >
+            <AlarmSubject alarm={alarm} />
+          </Button>
+        )}
+        {alarm.task && (
+          <Button icon="flag" onPress={() => select({ kind: 'task', id: alarm.task as Id }, alarm.operation)}>
+            {t('alarms:of-task', { task })}
+          </Button>
+        )}
+      </div>
     </Panel>
   )
 }

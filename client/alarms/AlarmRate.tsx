@@ -3,6 +3,7 @@ import { openDialog } from '../app/desk-state.ts'
 import { useBoard } from '../store/use-store.ts'
 import { SparkBars } from '../ui/Bars.tsx'
 import { now } from '../ui/clock.ts'
+import { AlarmMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.ts'
 import styles from './alarms.module.css'
 import { alarmRate } from './open-alarms.ts'
@@ -29,7 +30,8 @@ export function AlarmRate({ lost }: { lost: boolean }) {
         <span className="dim small">{t('alarms:hour')}</span>
         <SparkBars values={steps} limit={limit} label={`${lastTen} ${words}`} />
       </span>
-      <span className={lastTen > limit ? 'small amber' : 'small'}>
+      {!lost && lastTen > limit && <AlarmMark level={2} size={14} />}
+      <span className={!lost && lastTen > limit ? 'small amber' : 'small'}>
         {lost ? (
           t('alarms:not-received')
         ) : (

@@ -1,6 +1,7 @@
 import { useEffect, useReducer } from 'react'
 import { type Alarm, alarmClass } from '../../shared/alarms/types.ts'
 import { clockTime } from '../../shared/i18n/format.ts'
+import { taskName } from '../../shared/tasks/task-name.ts'
 import { select, useDesk } from '../app/desk-state.ts'
 import { useDeskWords } from '../operations/words.ts'
 import { sameItems, useBoard, useReceived } from '../store/use-store.ts'
@@ -16,13 +17,11 @@ import { AlarmLadder } from './AlarmLadder.tsx'
 import { AlarmSubject } from './AlarmSubject.tsx'
 import styles from './alarms.module.css'
 import { NoAlarms } from './NoAlarms.tsx'
-import { type AlarmGroup, foldFloods, openAlarms, shelvedAlarms } from './open-alarms.ts'
+import { type AlarmGroup, foldFloods, openAlarms, rowsInSight, shelvedAlarms } from './open-alarms.ts'
 import { ReceivedRow } from './ReceivedRow.tsx'
 import { SoundLine } from './SoundLine.tsx'
-import { useAlarmSound } from './use-alarm-sound.ts'
-import { taskName } from '../../shared/tasks/task-name.ts'
 
-const rowsInSight = 2
+const rows = 2
 
 /** Two rows at the foot of the desk: the highest class first, then the oldest; N goes on to the next ones. */
 export function AlarmStrip({ onlySos = false }: { onlySos?: boolean }) {
@@ -34,20 +33,15 @@ export function AlarmStrip({ onlySos = false }: { onlySos?: boolean }) {
   )
   const received = useReceived()
   const selected = useDesk((desk) => (desk.selected?.kind === 'alarm' ? desk.selected.id : null))
-  useAlarmSound()
 
   const groups = foldFloods(alarms)
-  const at = Math.max(
-    0,
-    groups.findIndex((group) => group.alarms.some(({ id }) => id === selected)),
-  )
-  const free = Math.max(0, rowsInSight - Math.min(received.length, rowsInSight))
-  // The current one is always in sight; the worst one stays above it.
-  const shown = at < free ? groups.slice(0, free) : [...groups.slice(0, free - 1), groups[at] as AlarmGroup]
-  const current = groups[at]
+  const chosen = groups.find((group) => group.alarms.some(({ id }) => id === selected))
+  const shown = rowsInSight(groups, chosen, Math.max(0, rows - received.length))
+  const current = chosen ?? shown[0]
   const hidden = groups.length - shown.length
   const firstUnowned = alarms.find(({ owner }) => owner === null)
   function next() {
+    const at = current ? groups.indexOf(current) : -1
     const following = groups[(at + 1) % groups.length]?.alarms[0]
     if (following) select({ kind: 'alarm', id: following.id }, following.operation)
   }
@@ -55,12 +49,12 @@ export function AlarmStrip({ onlySos = false }: { onlySos?: boolean }) {
 
   return (
     <div className={styles.strip}>
-      <SoundLine />
+      {!onlySos && <SoundLine />}
       {groups.length === 0 && received.length === 0 ? (
         !onlySos && <NoAlarms />
       ) : (
         <Strip>
-          {received.slice(0, rowsInSight).map((one) => (
+          {received.slice(0, rows).map((one) => (
             <ReceivedRow key={one.alarm} received={one} />
           ))}
           {shown.map((group, index) => (
@@ -69,10 +63,11 @@ export function AlarmStrip({ onlySos = false }: { onlySos?: boolean }) {
               group={group}
               current={group === current}
               firstUnowned={firstUnowned ?? null}
+              locked={onlySos}
               more={
                 index === shown.length - 1 && hidden > 0 ? (
-                  <Button action="alarm.next" onPress={next} label={t('alarms:more', { count: hidden })}>
-                    +{hidden}
+                  <Button action="alarm.next" onPress={next}>
+                    +{hidden} <span className="unseen">{t('alarms:more', { count: hidden })}</span>
                   </Button>
                 ) : null
               }
@@ -88,10 +83,12 @@ interface AlarmRowProps {
   group: AlarmGroup
   current: boolean
   firstUnowned: Alarm | null
+  /** On a locked desk an alarm is seen, nothing can be done about it. */
+  locked: boolean
   more: React.ReactNode
 }
 
-function AlarmRow({ group, current, firstUnowned, more }: AlarmRowProps) {
+function AlarmRow({ group, current, firstUnowned, locked, more }: AlarmRowProps) {
   const { t, offset } = useDeskWords()
   const [alarm] = group.alarms
   const task = useBoard((board) => (alarm.task ? taskName(board, alarm.task) : ''))
@@ -106,7 +103,13 @@ function AlarmRow({ group, current, firstUnowned, more }: AlarmRowProps) {
         start={
           <>
             {clockTime(alarm.raisedAt, offset)}
-            {task && ` · ${t('alarms:of-task', { task })}`}
+            {task && !many && (
+              <>
+                {' · '}
+                <span className="only-l">{t('alarms:of-task', { task })}</span>
+                <span className="only-s">{task}</span>
+              </>
+            )}
           </>
         }
         subject={
@@ -133,16 +136,19 @@ function AlarmRow({ group, current, firstUnowned, more }: AlarmRowProps) {
           )
         }
         age={<Age since={alarm.raisedAt} />}
-        reach={<AlarmLadder alarm={alarm} />}
+        reach={<AlarmLadder alarm={group.alarms.find(({ owner }) => owner === null) ?? alarm} />}
         actions={
-          <>
-            {more}
-            <AlarmActions
-              alarm={many ? (group.alarms.find(({ owner }) => owner === null) ?? alarm) : alarm}
-              current={current}
-              firstUnowned={firstUnowned !== null && group.alarms.includes(firstUnowned)}
-            />
-          </>
+          !locked && (
+            <>
+              {more}
+              <AlarmActions
+                alarm={alarm}
+                group={group.alarms}
+                current={current}
+                firstUnowned={firstUnowned !== null && group.alarms.includes(firstUnowned)}
+              />
+            </>
+          )
         }
       />
     </div>

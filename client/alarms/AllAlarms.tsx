@@ -21,13 +21,7 @@ export function AllAlarms({ onClose }: { onClose(): void }) {
   const open = useBoard((board) => openAlarms(board, now()), sameItems)
   const shelved = useBoard((board) => shelvedAlarms(board, now()), sameItems)
   const list = (alarms: typeof open, label: string, empty: string) => (
-    <ScrollList
-      items={alarms}
-      keyOf={({ id }) => id}
-      label={label}
-      lines={2}
-      empty={<Empty>{empty}</Empty>}
-    >
+    <ScrollList items={alarms} keyOf={({ id }) => id} label={label} lines={2} empty={<Empty>{empty}</Empty>}>
       {(alarm) => (
         <Row
           lead={<AlarmMark level={alarmClass[alarm.kind]} size={18} />}

@@ -1,7 +1,7 @@
+import { openDialog } from '../app/desk-state.ts'
 import { useDeskWords } from '../operations/words.ts'
 import { useBoard, useName } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
-import { openDialog } from '../app/desk-state.ts'
 import { now } from '../ui/clock.ts'
 import { AlarmSubject } from './AlarmSubject.tsx'
 import styles from './alarms.module.css'

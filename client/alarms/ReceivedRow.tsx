@@ -1,6 +1,6 @@
 import { clockTime } from '../../shared/i18n/format.ts'
-import { useDeskWords } from '../operations/words.ts'
 import { Person, UnitName } from '../operations/Who.tsx'
+import { useDeskWords } from '../operations/words.ts'
 import type { Received } from '../store/board-store.ts'
 import { AlarmMark } from '../ui/Marks.tsx'
 import { StripRow } from '../ui/StripRow.tsx'
@@ -15,9 +15,7 @@ export function ReceivedRow({ received: { kind, subject, at } }: { received: Rec
       mark={<AlarmMark level={1} label={t('alarms:class', { level: 1 })} />}
       kind={<b>{t(`terms:alarm.${kind}`)}</b>}
       start={clockTime(at, offset)}
-      subject={
-        <b>{subject.kind === 'unit' ? <UnitName id={subject.id} /> : <Person id={subject.id} />}</b>
-      }
+      subject={<b>{subject.kind === 'unit' ? <UnitName id={subject.id} /> : <Person id={subject.id} />}</b>}
       doing={t('alarms:not-stored')}
       age={<Age since={at} />}
       reach={<span className="small">{t('alarms:being-stored')}</span>}

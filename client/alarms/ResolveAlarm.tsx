@@ -6,10 +6,10 @@ import { useAsk, useEntity } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextInput } from '../ui/Fields.tsx'
+import { NumberedChoice } from '../ui/NumberedChoice.tsx'
 import { useWords } from '../ui/words.ts'
 import { AlarmSubject } from './AlarmSubject.tsx'
 import styles from './alarms.module.css'
-import { NumberedChoice } from '../ui/NumberedChoice.tsx'
 
 /** Closes an owned alarm: with one of the reasons, picked by its digit, and words if there is more to say. */
 export function ResolveAlarm({ alarm: id, onClose }: { alarm: Id; onClose(): void }) {
@@ -45,7 +45,7 @@ export function ResolveAlarm({ alarm: id, onClose }: { alarm: Id; onClose(): voi
           onPress={() => void close()}
           refused={sending.length > 0 && t('desk:sending')}
         >
-          {t('alarms:resolve')}
+          {t('alarms:resolve-title')}
         </Button>
       }
     >
@@ -53,7 +53,7 @@ export function ResolveAlarm({ alarm: id, onClose }: { alarm: Id; onClose(): voi
         <NumberedChoice
           label={t('alarms:reason')}
           value={reason}
-          onChange={setReason}
+          onChange={(value) => setReason(value)}
           options={resolveReasons.map((value) => ({ value, label: t(`terms:resolved.${value}`) }))}
         />
         <TextInput label={t('alarms:words')} value={words} onChange={setWords} lines={2} maxLength={2000} />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { withUnit } from '../../shared/i18n/format.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { Refusal } from '../operations/Refusal.tsx'
 import { useAsk, useEntity } from '../store/use-store.ts'
@@ -9,7 +10,6 @@ import { NumberedChoice } from '../ui/NumberedChoice.tsx'
 import { useWords } from '../ui/words.ts'
 import { AlarmSubject } from './AlarmSubject.tsx'
 import styles from './alarms.module.css'
-import { withUnit } from '../../shared/i18n/format.ts'
 
 const minutes = ['5', '15', '30', '60'] as const
 
@@ -50,7 +50,7 @@ export function ShelveAlarm({ alarm: id, onClose }: { alarm: Id; onClose(): void
         <NumberedChoice
           label={t('alarms:shelve-for')}
           value={time}
-          onChange={setTime}
+          onChange={(value) => setTime(value)}
           options={minutes.map((value) => ({ value, label: withUnit(Number(value), 'min', language) }))}
         />
         {refused && <Refusal refusal={refused.refusal} />}

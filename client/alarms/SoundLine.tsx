@@ -1,8 +1,8 @@
+import { openDialog } from '../app/desk-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icons.tsx'
 import { useKey } from '../ui/use-key.ts'
 import { useWords } from '../ui/words.ts'
-import { openDialog } from '../app/desk-state.ts'
 import styles from './alarms.module.css'
 import { playTones, unlockSound, useSound } from './sound.ts'
 

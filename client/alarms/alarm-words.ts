@@ -12,7 +12,9 @@ export const ruleOf = ({ kind, params }: Pick<Alarm, 'kind' | 'params'>): string
         ? 'D5'
         : kind === 'gate-lost'
           ? String(params.rule ?? '')
-          : null
+          : kind === 'force-used'
+            ? 'D12'
+            : null
 
 /** What happened, as a sentence with the alarm's numbers. */
 export function alarmSentence(
@@ -34,7 +36,9 @@ export function alarmSentence(
     case 'contact-lost':
       return t('alarms:is.contact-lost', { time: time(params.since) })
     case 'partner-lost':
-      return t('alarms:is.partner-lost', { people: t('terms:assistants', { count: Number(params.people ?? 0) }) })
+      return t('alarms:is.partner-lost', {
+        people: t('terms:assistants', { count: Number(params.people ?? 0) }),
+      })
     case 'offer-unanswered':
       return t('alarms:is.offer-unanswered')
     case 'shift-overrun':
@@ -46,5 +50,7 @@ export function alarmSentence(
       })
     case 'gate-lost':
       return t('alarms:is.gate-lost')
+    case 'force-used':
+      return t(params.late ? 'alarms:is.force-late' : 'alarms:is.force-used')
   }
 }

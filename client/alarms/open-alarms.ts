@@ -1,5 +1,5 @@
-import { type Alarm, alarmClass, climbSeconds } from '../../shared/alarms/types.ts'
 import { climbs } from '../../shared/alarms/decide.ts'
+import { type Alarm, alarmClass, climbSeconds } from '../../shared/alarms/types.ts'
 import type { Board } from '../../shared/board/board.ts'
 import type { Millis } from '../../shared/kernel/ids.ts'
 
@@ -42,6 +42,26 @@ export function foldFloods(alarms: readonly Alarm[]): AlarmGroup[] {
     groups.push({ key: first.id, alarms: together as [Alarm, ...Alarm[]] })
   }
   return groups
+}
+
+const callsUnowned = ({ alarms: [alarm] }: AlarmGroup): boolean =>
+  alarm.kind === 'sos' && alarm.owner === null
+
+/**
+ * Which rows fit into the strip, in its order: a call for help that nobody has, else the worst; the selected one; the
+ * other calls that nobody has; the next ones.
+ */
+export function rowsInSight(
+  groups: readonly AlarmGroup[],
+  selected: AlarmGroup | undefined,
+  room: number,
+): AlarmGroup[] {
+  const calling = groups.filter(callsUnowned)
+  const first = calling[0] ?? (room > 1 ? groups[0] : (selected ?? groups[0]))
+  const ranked = new Set([first, selected, ...calling, ...groups])
+  ranked.delete(undefined)
+  const seen = [...ranked].slice(0, room)
+  return groups.filter((group) => seen.includes(group))
 }
 
 /** Counts per five minutes of the last hour, oldest first, and how many in the last ten minutes. */

@@ -1,7 +1,5 @@
 import { create } from 'zustand'
-import { type Alarm, alarmClass } from '../../shared/alarms/types.ts'
-
-type Class = 1 | 2 | 3
+import type { Class } from './ear.ts'
 
 interface SoundState {
   /** A browser plays nothing before somebody has pressed something. */
@@ -27,9 +25,13 @@ let context: AudioContext | null = null
 
 /** Must be called from a click or a key. */
 export async function unlockSound(): Promise<void> {
-  context ??= new AudioContext()
+  if (!context) {
+    const made = new AudioContext()
+    // The system may take the sound away again: then the line that says so is back.
+    made.onstatechange = () => useSound.setState({ unlocked: made.state === 'running' })
+    context = made
+  }
   await context.resume()
-  useSound.setState({ unlocked: context.state === 'running' })
 }
 
 export function toggleMute(of: 2 | 3): void {
@@ -59,7 +61,7 @@ const tones: Record<Class, [hertz: number, seconds: number][]> = {
 
 /** Plays the tones of a class, whatever is muted. */
 export function playTones(of: Class): void {
-  if (!context || context.state !== 'running') return
+  if (context?.state !== 'running') return
   let at = context.currentTime + 0.02
   for (const [hertz, seconds] of tones[of]) {
     const oscillator = context.createOscillator()
@@ -74,15 +76,4 @@ export function playTones(of: Class): void {
     oscillator.stop(at + seconds)
     at += seconds + 0.03
   }
-}
-
-/** The worst class among these alarms that is to be heard; null for silence. */
-export function audibleClass(alarms: readonly Pick<Alarm, 'kind'>[], muted: readonly Class[]): Class | null {
-  let worst: Class | null = null
-  for (const { kind } of alarms) {
-    const of = alarmClass[kind]
-    if (muted.includes(of) && of !== 1) continue
-    if (worst === null || of < worst) worst = of
-  }
-  return worst
 }

@@ -31,11 +31,11 @@ export function DeskDialogs() {
     case 'sounds':
       return <SoundSettings onClose={onClose} />
     case 'by-radio':
-      return <ByRadio task={dialog.task} onClose={onClose} />
+      return <ByRadio task={dialog.task} assistant={dialog.assistant} onClose={onClose} />
     case 'reassign':
       return <Reassign task={dialog.task} assistant={dialog.assistant} onClose={onClose} />
     case 'stand-down':
-      return <StandDown task={dialog.task} onClose={onClose} />
+      return <StandDown task={dialog.task} assistant={dialog.assistant} onClose={onClose} />
     case 'recall':
       return <RecallTask task={dialog.task} onClose={onClose} />
     case 'replace-unit':

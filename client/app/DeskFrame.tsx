@@ -1,21 +1,23 @@
 import { type ReactNode, useEffect } from 'react'
 import { AlarmStrip } from '../alarms/AlarmStrip.tsx'
-import { DeskCommandLine } from '../command-line/DeskCommandLine.tsx'
-import { useLink } from '../store/use-store.ts'
+import { useAlarmSound } from '../alarms/use-alarm-sound.ts'
+import { useLink, useStore } from '../store/use-store.ts'
 import { Desk } from '../ui/Desk.tsx'
 import type { Page } from '../ui/keys.ts'
 import { usePage } from '../ui/use-key.ts'
 import { useWords } from '../ui/words.ts'
 import styles from './app.module.css'
-import { DeskDialogs } from './DeskDialogs.tsx'
 import { DeskKeys } from './DeskKeys.tsx'
-import { DeskMap } from './DeskMap.tsx'
 import { DeskTop } from './DeskTop.tsx'
 import { LinkLost } from './LinkLost.tsx'
 import { LinkStamp } from './LinkStamp.tsx'
-import { LockScreen, useLock } from './LockScreen.tsx'
+import { LockScreen } from './LockScreen.tsx'
+import { DeskCommandLine, DeskDialogs, DeskMap } from './on-demand.tsx'
+import { PartBoundary } from './PartBoundary.tsx'
 import { RehearsalBanner } from './RehearsalBanner.tsx'
 import { useStaff } from './staff-session.ts'
+import { deskLock, useLocked } from './use-lock.ts'
+import { useTitle } from './use-title.ts'
 
 interface DeskFrameProps {
   page: Page
@@ -36,13 +38,20 @@ export function DeskFrame({ page, left, right, map = true, alarms = true, ...wid
   const session = useStaff()
   const { level } = useLink()
   const lost = level === 'lost'
-  const { locked, lock, unlock } = useLock()
-  useEffect(() => {
-    document.title = `Serik · ${t(session.page.words)}`
-  })
+  const locked = useLocked()
+  useAlarmSound()
+  useWholeView(!map && alarms)
+  useTitle()
+  const overlay = lost ? (
+    <LinkLost />
+  ) : (
+    <PartBoundary>
+      <DeskCommandLine />
+    </PartBoundary>
+  )
   return (
     <div className={styles.frame}>
-      <RehearsalBanner purpose={session.purpose} />
+      <RehearsalBanner purpose={session.purpose} inert={locked} />
       <div className={styles.desk} inert={locked}>
         <Desk
           {...widths}
@@ -53,18 +62,21 @@ export function DeskFrame({ page, left, right, map = true, alarms = true, ...wid
             right: t('desk:selected'),
             alarms: t('alarms:alarms'),
           }}
-          top={<DeskTop onLock={lock} />}
+          top={<DeskTop onLock={deskLock.lock} />}
           left={
             <>
               {lost && <LinkStamp pane="data" />}
               {left}
+              {!map && !alarms && overlay}
             </>
           }
           {...(map && {
             map: (
               <>
-                <DeskMap />
-                {lost ? <LinkLost /> : <DeskCommandLine />}
+                <PartBoundary>
+                  <DeskMap />
+                </PartBoundary>
+                {overlay}
               </>
             ),
           })}
@@ -72,7 +84,7 @@ export function DeskFrame({ page, left, right, map = true, alarms = true, ...wid
             <>
               {lost && <LinkStamp pane="data" />}
               {right}
-              {!map && (lost ? <LinkLost /> : <DeskCommandLine />)}
+              {!map && alarms && overlay}
             </>
           }
           alarms={
@@ -86,8 +98,23 @@ export function DeskFrame({ page, left, right, map = true, alarms = true, ...wid
         />
       </div>
       {!locked && <DeskKeys />}
-      <DeskDialogs />
-      {locked && <LockScreen onUnlock={unlock} />}
+      {locked ? (
+        <LockScreen />
+      ) : (
+        <PartBoundary>
+          <DeskDialogs />
+        </PartBoundary>
+      )}
     </div>
   )
+}
+
+/** Without a map the positions are still wanted (minutes, distances) and their frames are the link's heartbeat. */
+function useWholeView(wanted: boolean): void {
+  const { connection } = useStore()
+  useEffect(() => {
+    if (!wanted) return
+    connection.view({ south: -90, west: -180, north: 90, east: 180, zoom: 15 })
+    return () => connection.view(null)
+  }, [wanted, connection])
 }

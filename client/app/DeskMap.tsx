@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { followsPeople } from '../../shared/auth/may-see.ts'
 import { boxOf } from '../../shared/geo/box.ts'
 import type { LatLng } from '../../shared/geo/lat-lng.ts'
 import { distance } from '../../shared/i18n/format.ts'
@@ -7,25 +8,36 @@ import type { LiveMap, Picked } from '../map/live-map.ts'
 import { MapView } from '../map/MapView.tsx'
 import { ScaleBar } from '../map/ScaleBar.tsx'
 import { type GroundOptions, isMadeUp } from '../map/tiles.ts'
+import { OperationShapes } from '../operations/OperationShapes.tsx'
 import { useCity } from '../operations/use-city.ts'
+import { SearchLegend } from '../search/SearchLegend.tsx'
 import { sameItems, useBoard, useStore } from '../store/use-store.ts'
 import { ActionCap } from '../ui/Keycap.tsx'
 import { useWords } from '../ui/words.ts'
 import styles from './app.module.css'
 import { select, useDesk } from './desk-state.ts'
 import { makeMapCarriers } from './map-carriers.ts'
-import { OperationShapes } from './operation-slots.tsx'
 import { SosShapes } from './SosShapes.tsx'
-import { useStaff } from './staff-session.ts'
+import { useStaff, viewerOf } from './staff-session.ts'
+
+interface DeskMapProps {
+  /**
+   * A small map beside a board: positions are wanted from everywhere, not only of whom it shows (minutes, distances),
+   * and there is no room for a legend.
+   */
+  whole?: boolean
+}
 
 /** The desk's one map: everybody live, what the pages draw, and the selection. React renders it once. */
-export function DeskMap() {
+export function DeskMap({ whole = false }: DeskMapProps) {
   const { t, language } = useWords()
   const store = useStore()
-  const { map: source } = useStaff()
+  const session = useStaff()
+  const { map: source } = session
   const city = useCity()
   const [live, setLive] = useState<LiveMap | null>(null)
   const [locked, setLocked] = useState(false)
+  const searching = useDesk(({ shapes }) => 'search-cells' in shapes)
   const { tilesUrl, attribution, pmtiles } = source
   const ground = useMemo<GroundOptions>(
     () => ({
@@ -66,7 +78,7 @@ export function DeskMap() {
     }
   }, [live, drawn, store])
 
-  useTellView(live)
+  useTellView(live, whole)
   useCamera(live)
 
   function pick(what: Picked): void {
@@ -110,25 +122,36 @@ export function DeskMap() {
             madeUp={isMadeUp(ground) ? t('desk:made-up') : null}
             onFit={() => live.camera.fit()}
           />
+          {!followsPeople(viewerOf(session)) && (
+            <p className={styles.mapNote} role="note">
+              {t('desk:positions-hidden')}
+            </p>
+          )}
         </div>
       )}
-      <div className={styles.mapLegend}>
-        <Legend
-          unit={t('desk:legend.unit')}
-          assistant={t('desk:legend.assistant')}
-          busy={t('desk:legend.busy')}
-          ageing={t('desk:legend.ageing')}
-          lost={t('desk:legend.lost')}
-          post={t('desk:legend.post')}
-          ghost={t('desk:legend.ghost')}
-        />
-      </div>
+      {!whole && (
+        <div className={styles.mapLegend}>
+          {searching ? (
+            <SearchLegend />
+          ) : (
+            <Legend
+              unit={t('desk:legend.unit')}
+              assistant={t('desk:legend.assistant')}
+              busy={t('desk:legend.busy')}
+              ageing={t('desk:legend.ageing')}
+              lost={t('desk:legend.lost')}
+              post={t('desk:legend.post')}
+              ghost={t('desk:legend.ghost')}
+            />
+          )}
+        </div>
+      )}
     </>
   )
 }
 
 /** Frames are cut to what the map shows; none come while the tab is hidden. */
-function useTellView(live: LiveMap | null): void {
+function useTellView(live: LiveMap | null, whole: boolean): void {
   const { connection } = useStore()
   useEffect(() => {
     if (!live) return
@@ -136,6 +159,7 @@ function useTellView(live: LiveMap | null): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     const tell = () => {
       if (document.hidden) return connection.view(null)
+      if (whole) return connection.view({ south: -90, west: -180, north: 90, east: 180, zoom: 15 })
       const bounds = map.getBounds().pad(0.1)
       connection.view({
         south: Math.max(-90, bounds.getSouth()),
@@ -157,9 +181,10 @@ function useTellView(live: LiveMap | null): void {
       map.off('moveend', soon)
       document.removeEventListener('visibilitychange', tell)
       connection.view(null)
-      useDesk.setState({ map: null })
+      // With another language the next map is in its place already.
+      if (useDesk.getState().map === live) useDesk.setState({ map: null })
     }
-  }, [live, connection])
+  }, [live, connection, whole])
 }
 
 /** The map is about the operation at hand, else about all open ones, else about the city. */

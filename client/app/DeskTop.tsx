@@ -36,7 +36,9 @@ export function DeskTop({ onLock }: { onLock(): void }) {
         onGo: () => go(one.path),
       }))}
     >
-      {page.id !== 'registry' && page.id !== 'admin' && <AlarmRate lost={lost} />}
+      {page.id !== 'registry' && page.id !== 'force' && page.id !== 'audit' && page.id !== 'admin' && (
+        <AlarmRate lost={lost} />
+      )}
       <LinkCell />
       <TopClock offset={session.utcOffset} />
       <TopCell>

@@ -13,7 +13,7 @@ export function LeftRail() {
   if (rail === 'journal') return <JournalPanel />
   return (
     <div className={styles.rail}>
-      <div className={styles.shrinks}>
+      <div className={styles.keeps}>
         <Operations />
       </div>
       <div className={styles.shrinks}>

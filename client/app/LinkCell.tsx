@@ -23,11 +23,11 @@ export function LinkCell() {
         <span className={level === 'lost' ? 'red' : undefined}>{t(words[level])}</span>
       </span>
       {level === 'lost' ? (
-        <span className="dim">
+        <span key="since" className="dim">
           <Age since={lastGood || now()} />
         </span>
       ) : (
-        <span className="num dim" ref={lag} />
+        <span key="lag" className="num dim" ref={lag} />
       )}
     </TopCell>
   )

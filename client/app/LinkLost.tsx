@@ -1,8 +1,9 @@
-import { alarmClass } from '../../shared/alarms/types.ts'
+import { useState } from 'react'
+import { type Alarm, alarmClass } from '../../shared/alarms/types.ts'
 import { clockTime } from '../../shared/i18n/format.ts'
 import { AlarmSubject } from '../alarms/AlarmSubject.tsx'
 import { openAlarms } from '../alarms/open-alarms.ts'
-import { sameItems, useBoard, useLink, useStore } from '../store/use-store.ts'
+import { sameItems, useBoard, useEntity, useLink, useName, useStore } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { now } from '../ui/clock.ts'
 import { AlarmMark } from '../ui/Marks.tsx'
@@ -13,7 +14,6 @@ import { useWords } from '../ui/words.ts'
 import styles from './app.module.css'
 import { RadioList } from './RadioList.tsx'
 import { useStaff } from './staff-session.ts'
-import { useState } from 'react'
 
 /** The link is gone: what was true last, what is open, what to do. Docked low, so that the last places stay in sight. */
 export function LinkLost() {
@@ -24,6 +24,7 @@ export function LinkLost() {
   const { connection } = useStore()
   const alarms = useBoard((board) => openAlarms(board, now()).slice(0, 3), sameItems)
   const [list, setList] = useState(false)
+  const [before, after] = t('desk:no-link-since', { time: '\n' }).split('\n')
   return (
     <section className={styles.lost} role="alert">
       <div className={styles.lostHead}>
@@ -32,22 +33,26 @@ export function LinkLost() {
         <span className={styles.lostAge}>
           <Age since={lastGood || now()} />
         </span>
-        <span className={styles.lostWords}>
-          {t('desk:no-link-since', { time: lastGood ? clockTime(lastGood, utcOffset) : '–' })}
-        </span>
+        <p className={styles.lostWords}>
+          {lastGood === 0 ? (
+            t('desk:no-link-ever')
+          ) : (
+            <>
+              {before}
+              <b className="num">{clockTime(lastGood, utcOffset)}</b>
+              {after}
+            </>
+          )}
+        </p>
       </div>
       <div className={styles.lostFacts}>
         <Facts
-          nameWidth={150}
+          nameWidth={168}
           facts={[
             ...alarms.map((alarm) => ({
+              id: alarm.id,
               name: `${t(`terms:alarm.${alarm.kind}`)} ${clockTime(alarm.raisedAt, utcOffset)}`,
-              value: (
-                <span key={alarm.id}>
-                  <AlarmSubject alarm={alarm} />{' '}
-                  {t(alarmClass[alarm.kind] === 1 ? 'desk:outcome-unknown' : 'desk:call-by-radio')}
-                </span>
-              ),
+              value: <Unfinished alarm={alarm} />,
             })),
             { name: t('desk:meanwhile'), value: t('desk:meanwhile-radio') },
           ]}
@@ -63,5 +68,24 @@ export function LinkLost() {
       </div>
       {list && <RadioList onClose={() => setList(false)} />}
     </section>
+  )
+}
+
+/** What an open alarm was waiting for, and whom to call about it. */
+function Unfinished({ alarm }: { alarm: Alarm }) {
+  const { t } = useWords()
+  const owner = useName(alarm.owner?.account)
+  const task = useEntity('task', alarm.task)
+  const unit = useEntity('unit', alarm.subject.kind === 'unit' ? alarm.subject.id : task?.unit)
+  return (
+    <span>
+      <AlarmSubject alarm={alarm} />.{' '}
+      {alarmClass[alarm.kind] === 1
+        ? t('desk:outcome-unknown')
+        : alarm.owner
+          ? t('desk:owner-was', { who: owner ?? '…' })
+          : t('desk:owner-unknown')}{' '}
+      {unit ? t('desk:call-unit', { unit: unit.callSign }) : t('desk:call-by-radio')}
+    </span>
   )
 }

@@ -8,6 +8,13 @@ export function LinkStamp({ pane }: { pane: 'data' | 'alarms' }) {
   const { t } = useWords()
   const { lastGood } = useLink()
   const offset = useSession()?.utcOffset ?? 300
-  const time = lastGood ? clockTime(lastGood, offset) : '–'
-  return <Stamp>{pane === 'data' ? t('desk:data-of', { time }) : t('alarms:alarms-of', { time })}</Stamp>
+  const words = pane === 'data' ? t('desk:data-of', { time: '\n' }) : t('alarms:alarms-of', { time: '\n' })
+  const [before, after] = words.split('\n')
+  return (
+    <Stamp>
+      {before}
+      <b className="num">{lastGood ? clockTime(lastGood, offset) : '–'}</b>
+      {after}
+    </Stamp>
+  )
 }

@@ -1,41 +1,24 @@
-import { useCallback, useState } from 'react'
 import { AlarmStrip } from '../alarms/AlarmStrip.tsx'
-import { SignInForm } from '../sign-in/SignInForm.tsx'
 import { rememberedLogin } from '../sign-in/remembered-login.ts'
+import { SignInForm } from '../sign-in/SignInForm.tsx'
+import { useLink } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icons.tsx'
 import { usePage } from '../ui/use-key.ts'
 import { useWords } from '../ui/words.ts'
 import styles from './app.module.css'
+import { LinkStamp } from './LinkStamp.tsx'
 import { RehearsalBanner } from './RehearsalBanner.tsx'
 import { useStaff } from './staff-session.ts'
-
-const storageKey = 'serik.locked'
-
-/** A locked desk stays locked when the page is loaded again. */
-export function useLock() {
-  const [locked, setLocked] = useState(() => sessionStorage.getItem(storageKey) === 'yes')
-  const lock = useCallback(() => {
-    sessionStorage.setItem(storageKey, 'yes')
-    setLocked(true)
-  }, [])
-  const unlock = useCallback(() => {
-    sessionStorage.removeItem(storageKey)
-    setLocked(false)
-  }, [])
-  return { locked, lock, unlock }
-}
+import { deskLock } from './use-lock.ts'
 
 /** Covers the desk; calls for help stay in sight. The password of whoever locked it opens it. */
-export function LockScreen({ onUnlock }: { onUnlock(): void }) {
+export function LockScreen() {
   usePage('locked')
   const { t } = useWords()
   const session = useStaff()
   const login = rememberedLogin()
-  function signOut() {
-    onUnlock()
-    session.signOut()
-  }
+  const lost = useLink().level === 'lost'
   return (
     <div className={styles.lock} role="dialog" aria-label={t('desk:locked')}>
       <RehearsalBanner purpose={session.purpose} />
@@ -47,13 +30,14 @@ export function LockScreen({ onUnlock }: { onUnlock(): void }) {
           login={login}
           submit={t('desk:unlock')}
           onSignedIn={() => {
-            onUnlock()
+            deskLock.unlock()
             // Whose password it was is not known here: the page starts again as whoever that is.
             if (login === null) location.reload()
           }}
         />
-        <Button onPress={signOut}>{t('desk:sign-out')}</Button>
+        <Button onPress={session.signOut}>{t('desk:sign-out')}</Button>
       </div>
+      {lost && <LinkStamp pane="alarms" />}
       <AlarmStrip onlySos />
     </div>
   )

@@ -1,7 +1,8 @@
 import { DeskFrame } from './DeskFrame.tsx'
 import { useDesk } from './desk-state.ts'
 import { LeftRail } from './LeftRail.tsx'
-import { OperationForms } from './operation-slots.tsx'
+import { OperationForms } from './on-demand.tsx'
+import { PartBoundary } from './PartBoundary.tsx'
 import { SelectedPanel } from './SelectedPanel.tsx'
 
 /** Patrols, guards and cordons: operations, their tasks and the forces beside the map. */
@@ -14,7 +15,15 @@ export function PatrolPage() {
       leftWidth={proposal ? [340, 0] : [400, 292]}
       rightWidth={proposal ? [680, 592] : [440, 316]}
       left={<LeftRail />}
-      right={panel ? <OperationForms panel={panel} /> : <SelectedPanel />}
+      right={
+        panel ? (
+          <PartBoundary>
+            <OperationForms panel={panel} />
+          </PartBoundary>
+        ) : (
+          <SelectedPanel />
+        )
+      }
     />
   )
 }

@@ -27,9 +27,12 @@ export function SelectedPanel() {
       return <OperationThing key={selected.id} kind={selected.kind} id={selected.id} />
     case undefined:
       return (
-        <Empty>
-          {t('desk:nothing-selected')} <Keycap parts={['/']} /> {t('desk:or-command')}
-        </Empty>
+        <>
+          <h1 className="unseen">{t('desk:selected')}</h1>
+          <Empty>
+            {t('desk:nothing-selected')} <Keycap parts={['/']} /> {t('desk:or-command')}
+          </Empty>
+        </>
       )
   }
 }

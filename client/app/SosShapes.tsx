@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { useBoard, sameItems, useStore, useText } from '../store/use-store.ts'
 import type { Alarm } from '../../shared/alarms/types.ts'
+import { useAlarmFix } from '../alarms/alarm-place.ts'
+import { sameItems, useBoard, useStore } from '../store/use-store.ts'
 import { useShapes } from './desk-state.ts'
 
 /** Calls for help of people whom no frame shows (off duty, no fix since): drawn where they said they were. */
@@ -23,21 +24,11 @@ export function SosShapes() {
 }
 
 function SosShape({ alarm }: { alarm: Alarm }) {
-  const text = useText(alarm.fix)
-  const shapes = useMemo(() => {
-    const at = text === undefined ? null : fixOf(text)
-    return at ? [{ kind: 'sos' as const, id: alarm.id, at, tag: 'SOS' }] : []
-  }, [text, alarm.id])
+  const at = useAlarmFix(alarm)
+  const shapes = useMemo(
+    () => (at ? [{ kind: 'sos' as const, id: alarm.id, at, tag: 'SOS' }] : []),
+    [at, alarm.id],
+  )
   useShapes(`sos:${alarm.id}`, shapes)
   return null
-}
-
-/** The sealed text of an alarm's fix is its JSON. */
-function fixOf(text: string): { lat: number; lng: number } | null {
-  try {
-    const { lat, lng } = JSON.parse(text) as { lat?: unknown; lng?: unknown }
-    return typeof lat === 'number' && typeof lng === 'number' ? { lat, lng } : null
-  } catch {
-    return null
-  }
 }

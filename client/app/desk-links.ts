@@ -3,7 +3,7 @@ import type { WordKey } from '../../shared/i18n/keys.ts'
 import type { ActionId } from '../ui/keys.ts'
 
 export interface DeskPage {
-  id: 'patrol' | 'event' | 'search' | 'registry' | 'admin'
+  id: 'patrol' | 'event' | 'search' | 'registry' | 'force' | 'audit' | 'admin'
   path: string
   words: WordKey
   action: ActionId
@@ -35,6 +35,20 @@ const pages: readonly DeskPage[] = [
     words: 'desk:page.registry',
     action: 'go.registry',
     roles: ['registrar', 'police-reviewer', 'duty-officer', 'supervisor', 'auditor'],
+  },
+  {
+    id: 'force',
+    path: '/force',
+    words: 'desk:page.force',
+    action: 'go.force',
+    roles: ['police-reviewer', 'duty-officer', 'supervisor', 'auditor'],
+  },
+  {
+    id: 'audit',
+    path: '/audit',
+    words: 'desk:page.audit',
+    action: 'go.audit',
+    roles: ['auditor', 'supervisor'],
   },
   {
     id: 'admin',

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import type { LatLng } from '../../shared/geo/lat-lng.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
-import type { Party } from '../../shared/tasks/events.ts'
 import type { LiveMap } from '../map/live-map.ts'
 import type { Shape } from '../map/shapes.ts'
 
@@ -18,8 +18,7 @@ import type { Shape } from '../map/shapes.ts'
  * - drawing and picking: `useDesk((desk) => desk.map)` is the live map (null until it is ready); give it to `drawPolygon`,
  *   `editPolygon`, `pickPoint` of client/map/draw.ts, which take the keys and clicks while they last;
  * - a dialog: add its name and what it is about to `DeskDialog`, open it with `openDialog`, show it in `DeskDialogs`;
- * - a panel in place of the selected one (a form, the proposal): `openPanel`, shown by `OperationForms` of
- *   client/app/operation-slots.tsx, which holds every part of operations, proposals, events and searches for the pages.
+ * - a panel in place of the selected one (a form, the proposal): `openPanel`, shown by `OperationForms`.
  */
 export interface Thing {
   kind: 'unit' | 'assistant' | 'task' | 'operation' | 'place' | 'alarm' | 'incident'
@@ -34,9 +33,9 @@ export type DeskDialog =
   | { name: 'shelve-alarm'; alarm: Id }
   | { name: 'all-alarms' }
   | { name: 'sounds' }
-  | { name: 'by-radio'; task: Id }
+  | { name: 'by-radio'; task: Id; assistant?: Id }
   | { name: 'reassign'; task: Id; assistant?: Id }
-  | { name: 'stand-down'; task: Id }
+  | { name: 'stand-down'; task: Id; assistant?: Id }
   | { name: 'recall'; task: Id }
   | { name: 'replace-unit'; task: Id }
   | { name: 'extend-shift'; kind: 'unit' | 'assistant'; id: Id }
@@ -51,7 +50,7 @@ export type DeskPanel =
   | { name: 'change-operation'; operation: Id }
   | { name: 'end-operation'; operation: Id }
   | { name: 'timeline'; operation: Id }
-  | { name: 'new-place'; operation: Id }
+  | { name: 'new-place'; operation: Id; at?: LatLng }
   | { name: 'change-place'; place: Id }
   | { name: 'new-incident' }
 
@@ -67,8 +66,6 @@ interface DeskState {
   map: LiveMap | null
   /** By who drew them. */
   shapes: Readonly<Record<string, readonly Shape[]>>
-  /** The last step this desk took for somebody, to be undone within ten seconds. */
-  undo: { task: Id; party: Party; until: number } | null
 }
 
 export const useDesk = create<DeskState>(() => ({
@@ -80,7 +77,6 @@ export const useDesk = create<DeskState>(() => ({
   command: null,
   map: null,
   shapes: {},
-  undo: null,
 }))
 
 const set = useDesk.setState
@@ -99,7 +95,6 @@ export const closeDialog = (): void => set({ dialog: null })
 export const openPanel = (panel: DeskPanel | null): void => set({ panel })
 export const openRail = (rail: RailPart | null): void => set({ rail })
 export const openCommand = (command: string | null): void => set({ command })
-export const offerUndo = (undo: DeskState['undo']): void => set({ undo })
 
 /** Puts shapes on the desk's map while the component is mounted. Memoize the array. */
 export function useShapes(owner: string, shapes: readonly Shape[]): void {
@@ -118,5 +113,5 @@ export function useShapes(owner: string, shapes: readonly Shape[]): void {
 
 /** Another viewer signs in: nothing of what the last one looked at stays. */
 export function clearDesk(): void {
-  set({ operation: null, selected: null, rail: null, panel: null, dialog: null, command: null, undo: null })
+  set({ operation: null, selected: null, rail: null, panel: null, dialog: null, command: null })
 }

@@ -1,10 +1,10 @@
-import { marginTo } from '../../shared/geo/geofence.ts'
+import { tetherMetres } from '../../shared/alarms/rules/tether.ts'
 import { distance as metresBetween } from '../../shared/geo/distance.ts'
+import { marginTo } from '../../shared/geo/geofence.ts'
 import { distance, duration, type Language, withUnit } from '../../shared/i18n/format.ts'
 import type { Translate } from '../../shared/i18n/keys.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { lostAfter } from '../../shared/positions/age.ts'
-import { tetherMetres } from '../../shared/alarms/rules/tether.ts'
 import { bookedOn } from '../../shared/shifts/types.ts'
 import { isBound, isLive } from '../../shared/tasks/links.ts'
 import { currentOrder } from '../../shared/tasks/types.ts'
@@ -22,7 +22,7 @@ import {
   kindUnit,
   type Pair,
 } from '../map/carriers.ts'
-import { shortName } from '../operations/Who.tsx'
+import { shortName } from '../operations/short-name.ts'
 import type { Store } from '../store/open-store.ts'
 import { now } from '../ui/clock.ts'
 import { useDesk } from './desk-state.ts'
@@ -39,7 +39,10 @@ export function makeMapCarriers(store: Store, t: Translate, language: Language) 
   let kind = new Uint8Array(0)
   let flags = new Uint16Array(0)
   let numbers: string[] = []
-  let alarmed = new Map<number, { since: number; sos: boolean; ring: readonly { lat: number; lng: number }[] | null }>()
+  let alarmed = new Map<
+    number,
+    { since: number; sos: boolean; ring: readonly { lat: number; lng: number }[] | null }
+  >()
 
   const carriers: Carriers = {
     table: store.live.table,

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react'
-import type { Board } from '../../shared/board/board.ts'
-import type { Body, CommandType } from '../../shared/board/commands.ts'
 import { mayGive } from '../../shared/auth/may-do.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
+import type { Board } from '../../shared/board/board.ts'
+import type { Body, CommandType } from '../../shared/board/commands.ts'
 import type { Session } from '../store/open-store.ts'
 import type { DeskPage } from './desk-links.ts'
 
@@ -23,7 +23,7 @@ export function useStaff(): StaffSession {
   return session
 }
 
-export const viewerOf = ({ me }: Pick<StaffSession, 'me'>): Viewer => ({
+export const viewerOf = ({ me }: Pick<StaffSession, 'me'>): Extract<Viewer, { kind: 'staff' }> => ({
   kind: 'staff',
   account: me.account,
   grants: me.grants,

@@ -1,4 +1,5 @@
-export const words = import.meta.glob<Record<string, string>>('../../shared/i18n/*.ru.json', {
-  eager: true,
-  import: 'default',
-})
+/** All areas but those of the phone and of the application page. */
+export const words = import.meta.glob<Record<string, string>>(
+  ['../../shared/i18n/*.ru.json', '!../../shared/i18n/{phone,apply}.ru.json'],
+  { eager: true, import: 'default' },
+)

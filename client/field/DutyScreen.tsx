@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { useBoard, useLink, useReceived, useSession } from '../store/use-store.ts'
 import { Icon } from '../ui/Icons.tsx'
-import { PhoneFrame, StatusBar } from '../ui/Phone.tsx'
+import { Pad, PhoneFrame, StatusBar } from '../ui/Phone.tsx'
+import { ForceBlock, type ForceStep } from './ForceBlock.tsx'
 import styles from './field.module.css'
-import { HelpBlock } from './HelpBlock.tsx'
+import { Call102, HelpBlock } from './HelpBlock.tsx'
 import { helpOf } from './help.ts'
 import { EarlierMessages, OpenMessages } from './MessagesBlock.tsx'
 import { OfferBlock, OfferButtons } from './OfferBlock.tsx'
 import { OfflineBlock } from './OfflineBlock.tsx'
 import { OrderBlock } from './OrderBlock.tsx'
-import { PhoneMenu } from './PhoneMenu.tsx'
 import { RequestBlock, RequestButtons } from './RequestBlock.tsx'
 import { ScreenNote, SharingNotice } from './SharingNotice.tsx'
 import { BookOffButton, BookOnButtons } from './ShiftBlock.tsx'
@@ -19,6 +19,7 @@ import { TaskBlock, TaskButtons } from './TaskBlock.tsx'
 import { TruthLine } from './TruthLine.tsx'
 import { truthOf } from './truth.ts'
 import { UnsentBlock } from './UnsentBlock.tsx'
+import { useLater } from './use-later.ts'
 import { useMe, useNow, useOutbox, usePhoneWords, useStage } from './use-phone.ts'
 
 /** The phone of an enrolled person or unit: what is wrong first, then the truth of now, then what may be done. */
@@ -40,15 +41,18 @@ function OnDuty({ me, signedOut }: { me: Me; signedOut(): void }) {
   const received = useReceived()
   const at = useNow()
   const [putAway, setPutAway] = useState<string | null>(null)
+  const [force, setForce] = useState<ForceStep>(null)
   const found = useBoard((board) => helpOf(board, received, items, me, at), sameJson)
   const help = found && !(found.resolved && found.alarm === putAway) ? found : null
   const helpOpen = help !== null && help.resolved === null
+  // Whoever calls for help finds help under the thumb; the work goes on further up.
+  const buttons = <StageButtons me={me} stage={stage} />
   return (
     <PhoneFrame
       status={<Status me={me} signedOut={signedOut} />}
       thumb={
         <>
-          <StageButtons me={me} stage={stage} />
+          {helpOpen ? <Call102 /> : force === null && buttons}
           <SosButton again={helpOpen} />
         </>
       }
@@ -56,9 +60,15 @@ function OnDuty({ me, signedOut }: { me: Me; signedOut(): void }) {
       {help && <HelpBlock help={help} me={me} dismiss={() => setPutAway(help.alarm)} />}
       <OfflineBlock stage={stage} />
       <SharingNotice />
-      <StageBlock me={me} stage={stage} />
+      {force === null && <StageBlock me={me} stage={stage} />}
+      {helpOpen && force === null && stage.kind !== 'unknown' && (
+        <Pad>
+          <div className={styles.stack}>{buttons}</div>
+        </Pad>
+      )}
       {stage.kind !== 'task' && <OpenMessages me={me} />}
       <UnsentBlock />
+      {me.kind === 'assistant' && <ForceBlock me={me} open={force} setOpen={setForce} />}
       <EarlierMessages me={me} />
       <ScreenNote />
     </PhoneFrame>
@@ -106,11 +116,14 @@ function StageButtons({ me, stage }: { me: Me; stage: Stage }) {
   }
 }
 
+const loadMenu = () => import('./PhoneMenu.tsx')
+
 function Status({ me, signedOut }: { me: Me | null; signedOut(): void }) {
   const { t, offset } = usePhoneWords()
   const { level } = useLink()
   const session = useSession()
   const [open, setOpen] = useState(false)
+  const menu = useLater(loadMenu)
   const lamp = { live: 'live', late: 'stale', lost: 'off' } as const
   return (
     <>
@@ -132,7 +145,7 @@ function Status({ me, signedOut }: { me: Me | null; signedOut(): void }) {
       >
         {t(`phone:link.${level}`)}
       </StatusBar>
-      {open && <PhoneMenu me={me} signedOut={signedOut} />}
+      {open && menu && <menu.PhoneMenu me={me} signedOut={signedOut} />}
     </>
   )
 }

@@ -6,10 +6,7 @@ import { useWords } from '../ui/words.ts'
 import styles from './field.module.css'
 import { Preferences } from './Preferences.tsx'
 import { refusalWords } from './refusal-words.ts'
-
-interface Enrolled {
-  token: string
-}
+import type { Enrolment } from './storage.ts'
 
 /** Why the phone is at this screen again, when it had been enrolled. */
 export type EnrolReason = 'first' | 'signed-out' | 'revoked' | 'replace'
@@ -18,7 +15,7 @@ export interface EnrolScreenProps {
   /** From the link or QR; never used without a press, since it works only once. */
   code: string
   reason: EnrolReason
-  enrolled(token: string): void
+  enrolled(as: Enrolment): void
   /** Back to the phone as it is; only with `replace`. */
   keep?(): void
 }
@@ -34,10 +31,11 @@ export function EnrolScreen({ code: given, reason, enrolled, keep }: EnrolScreen
     if (asking || code.trim() === '') return
     setAsking(true)
     setRefusal(null)
-    const answer = await askServer<Enrolled>('POST', '/api/enrol', { code: code.trim() })
+    const answer = await askServer<Enrolment>('POST', '/api/enrol', { code: code.trim() })
     setAsking(false)
-    if (answer.ok) enrolled(answer.answer.token)
-    else setRefusal(answer)
+    if (!answer.ok) return setRefusal(answer)
+    const { token, device } = answer.answer
+    enrolled({ token, device })
   }
 
   return (

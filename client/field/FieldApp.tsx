@@ -6,7 +6,7 @@ import { ClosedScreen } from './ClosedScreen.tsx'
 import { DutyScreen } from './DutyScreen.tsx'
 import { type EnrolReason, EnrolScreen } from './EnrolScreen.tsx'
 import { openPhone, type Phone } from './phone.ts'
-import type { PhoneStorage } from './storage.ts'
+import type { Enrolment, PhoneStorage } from './storage.ts'
 import { PhoneContext } from './use-phone.ts'
 
 type State =
@@ -17,20 +17,20 @@ type State =
 
 export interface FieldAppProps {
   storage: PhoneStorage
-  token: string | null
+  enrolment: Enrolment | null
   /** The code of an enrolment link, already taken out of the address. */
   code: string
 }
 
-export function FieldApp({ storage, token, code }: FieldAppProps) {
+export function FieldApp({ storage, enrolment, code }: FieldAppProps) {
   const [state, setState] = useState<State>(() => {
-    if (token !== null && code === '') return { at: 'opening' }
-    return { at: 'enrol', reason: token === null ? 'first' : 'replace', code }
+    if (enrolment && code === '') return { at: 'opening' }
+    return { at: 'enrol', reason: enrolment ? 'replace' : 'first', code }
   })
 
-  async function open(token: string): Promise<void> {
+  async function open(as: Enrolment): Promise<void> {
     setState({ at: 'opening' })
-    const phone = await openPhone(storage, token, (reason) => void closed(reason))
+    const phone = await openPhone(storage, as, (reason) => void closed(reason))
     setState({ at: 'work', phone })
   }
 
@@ -40,15 +40,15 @@ export function FieldApp({ storage, token, code }: FieldAppProps) {
     setState({ at: 'enrol', reason: 'revoked', code: '' })
   }
 
-  async function enrolled(token: string): Promise<void> {
+  async function enrolled(as: Enrolment): Promise<void> {
     await storage.wipe()
-    await storage.keepToken(token)
-    await open(token)
+    await storage.keepEnrolment(as)
+    await open(as)
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the token that the page was opened with
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the enrolment that the page was opened with
   useEffect(() => {
-    if (token !== null && state.at === 'opening') void open(token)
+    if (enrolment && state.at === 'opening') void open(enrolment)
   }, [])
 
   return (
@@ -58,8 +58,8 @@ export function FieldApp({ storage, token, code }: FieldAppProps) {
         <EnrolScreen
           code={state.code}
           reason={state.reason}
-          enrolled={(token) => void enrolled(token)}
-          {...(token !== null && state.reason === 'replace' && { keep: () => void open(token) })}
+          enrolled={(as) => void enrolled(as)}
+          {...(enrolment && state.reason === 'replace' && { keep: () => void open(enrolment) })}
         />
       )}
       {state.at === 'closed' && <ClosedScreen reason={state.reason} />}

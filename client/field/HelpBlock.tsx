@@ -1,6 +1,6 @@
 import { distance } from '../../shared/geo/distance.ts'
 import { clockTime, distance as distanceWords } from '../../shared/i18n/format.ts'
-import { useEntity, useName } from '../store/use-store.ts'
+import { useEntity, useLink, useName } from '../store/use-store.ts'
 import { Icon } from '../ui/Icons.tsx'
 import { type Stage as HelpStage, RedHead, Stages } from '../ui/Phone.tsx'
 import { Age } from '../ui/Times.tsx'
@@ -13,6 +13,7 @@ import { useOwn, usePhoneWords, useSpot } from './use-phone.ts'
 export function HelpBlock({ help, me, dismiss }: { help: Help; me: Me; dismiss(): void }) {
   const { t, language, offset } = usePhoneWords()
   const name = useName(help.seen?.account)
+  const { level } = useLink()
   const full = (at: number | null) => (at === null ? undefined : clockTime(at, offset))
   if (help.resolved)
     return (
@@ -63,28 +64,36 @@ export function HelpBlock({ help, me, dismiss }: { help: Help; me: Me; dismiss()
       time: full(help.officerWith),
     },
   ]
-  const state = help.officerWith
-    ? 'with'
-    : help.seen
-      ? 'seen'
-      : help.storedAt
-        ? 'stored'
-        : help.receivedAt
-          ? 'received'
-          : 'waiting'
   return (
     <section aria-label={t('terms:alarm.sos')}>
-      <RedHead aside={<Age since={help.pressedAt} />} note={t(`phone:sos.now.${state}`)}>
+      <RedHead
+        aside={<Age since={help.pressedAt} />}
+        note={t(`phone:sos.now.${stateOf(help, level === 'lost')}`)}
+      >
         {t(help.receivedAt === null ? 'phone:sos.title-waiting' : 'phone:sos.title')}
       </RedHead>
       <Stages stages={stages} label={t('phone:sos.stages')} />
-      <div className={styles.menu}>
-        <a className={styles.call} href="tel:102">
-          <Icon name="phone" size={20} />
-          {t('phone:call-102')}
-        </a>
-      </div>
     </section>
+  )
+}
+
+/** The furthest it has come. Without a link nobody can say what became of it since. */
+function stateOf({ officerWith, seen, storedAt, receivedAt }: Help, lost: boolean) {
+  if (receivedAt === null) return 'waiting'
+  if (lost) return 'lost'
+  if (officerWith !== null) return 'with'
+  if (seen) return 'seen'
+  return storedAt === null ? 'received' : 'stored'
+}
+
+/** In the thumb's zone while a call is open. */
+export function Call102() {
+  const { t } = usePhoneWords()
+  return (
+    <a className={styles.call} href="tel:102">
+      <Icon name="phone" size={20} />
+      {t('phone:call-102')}
+    </a>
   )
 }
 

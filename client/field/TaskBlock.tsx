@@ -6,12 +6,14 @@ import { distance as distanceWords } from '../../shared/i18n/format.ts'
 import { ageingFor } from '../../shared/positions/age.ts'
 import { useEntity } from '../store/use-store.ts'
 import { Gauge } from '../ui/Gauge.tsx'
+import { AlarmMark } from '../ui/Marks.tsx'
 import { BigButton, BigNumber, HoldButton, Pad } from '../ui/Phone.tsx'
 import { FieldMap } from './FieldMap.tsx'
 import styles from './field.module.css'
 import { UnderstandButton } from './OrderBlock.tsx'
 import { OrderFacts } from './OrderFacts.tsx'
 import { askedStep, type ForwardStep, type Me, mayUndo, nextStep, partyOf, type Stage } from './stage.ts'
+import type { OutboxItem } from './storage.ts'
 import { TeamBlock } from './TeamBlock.tsx'
 import { Ago, TruthLine } from './TruthLine.tsx'
 import { truthOf } from './truth.ts'
@@ -59,6 +61,7 @@ function Standing({ stage, margin }: { stage: AtWork; margin: number | null }) {
   const spot = useSpot(unit?.no)
   const at = useNow(2_000)
   const metres = own && spot ? distance(own, spot) : null
+  const limit = distanceWords(tetherMetres, language)
   const words = metres === null ? '' : distanceWords(metres, language)
   return (
     <Pad>
@@ -67,7 +70,14 @@ function Standing({ stage, margin }: { stage: AtWork; margin: number | null }) {
       ) : (
         <>
           <BigNumber value={words}>
-            {t('phone:to-officer', { limit: distanceWords(tetherMetres, language) })}
+            {metres > tetherMetres ? (
+              <strong className={styles.out}>
+                <AlarmMark level={2} size={22} />
+                {t('phone:too-far', { limit })}
+              </strong>
+            ) : (
+              t('phone:to-officer', { limit })
+            )}
           </BigNumber>
           <Gauge
             name={t('phone:tether')}
@@ -102,6 +112,10 @@ function Standing({ stage, margin }: { stage: AtWork; margin: number | null }) {
   )
 }
 
+/** D10: nobody goes on scene with an order that was not understood; the word for it goes out before the step. */
+const saysUnderstood = (items: readonly OutboxItem[]): boolean =>
+  items.some(({ envelope, refused }) => envelope.type === 'SeeOrder' && !refused)
+
 /** Completing cannot be taken back once the person is free again, so it must be held. */
 const completeHold = 1_000
 
@@ -116,6 +130,7 @@ export function TaskButtons({ me, stage }: { me: Me; stage: AtWork }) {
   const asked = askedStep(items, task.id, party)
   const next = nextStep(asked ?? link.step)
   const undoable = !asked && mayUndo(link, at)
+  const unread = me.kind === 'assistant' && link.order.understood < order.version && !saysUnderstood(items)
   const step = (to: ForwardStep) => void give('TakeStep', { task: task.id, party, to })
   return (
     <>
@@ -125,7 +140,7 @@ export function TaskButtons({ me, stage }: { me: Me; stage: AtWork }) {
           {t('phone:undo', { what: t(`terms:step.${link.step}`) })}
         </BigButton>
       )}
-      {order.version === 1 && link.order.understood < 1 && !undoable && (
+      {order.version === 1 && link.order.understood < 1 && (!undoable || next === 'on-scene') && (
         <UnderstandButton me={me} task={task} order={order} />
       )}
       {next === 'complete' ? (
@@ -144,6 +159,7 @@ export function TaskButtons({ me, stage }: { me: Me; stage: AtWork }) {
             kind="primary"
             icon={next === 'en-route' ? 'arrow-right' : 'check'}
             onPress={() => step(next)}
+            refused={next === 'on-scene' && unread && t('phone:understand-first')}
           >
             {t(`phone:do.${next}`)}
           </BigButton>

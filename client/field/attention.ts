@@ -3,8 +3,19 @@ import { linkOf } from '../../shared/tasks/links.ts'
 import { currentOrder } from '../../shared/tasks/types.ts'
 import { type Me, partyOf } from './stage.ts'
 
-/** What waits for this person's answer, each by a name of its own: a new name is news, and the phone shakes. */
-export function awaiting(board: Board, me: Me): string[] {
+/** Says at each look whether something waits that did not at the look before: then the phone shakes. */
+export function attention(): (board: Board, me: Me) => boolean {
+  let known = new Set<string>()
+  return (board, me) => {
+    const waits = awaiting(board, me)
+    const news = waits.some((name) => !known.has(name))
+    known = new Set(waits)
+    return news
+  }
+}
+
+/** What waits for this person's answer, each by a name of its own. */
+function awaiting(board: Board, me: Me): string[] {
   const waits: string[] = []
   for (const { id, receipts } of board.message.values())
     if (receipts.some(({ who, understood }) => who.id === me.id && understood === null))

@@ -1,9 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Fix } from '../../shared/kernel/fix.ts'
-import type { OutboxItem, PhoneStorage } from './storage.ts'
+import type { Enrolment, OutboxItem, PhoneStorage } from './storage.ts'
 
 interface PhoneDb extends DBSchema {
-  keep: { key: 'token'; value: string }
+  keep: { key: 'enrolment'; value: Enrolment }
   outbox: { key: string; value: OutboxItem }
   fixes: { key: number; value: Fix }
 }
@@ -20,9 +20,9 @@ export async function openIdbStorage(): Promise<PhoneStorage> {
     },
   })
   return {
-    token: async () => (await db.get('keep', 'token')) ?? null,
-    async keepToken(token) {
-      await db.put('keep', token, 'token')
+    enrolment: async () => (await db.get('keep', 'enrolment')) ?? null,
+    async keepEnrolment(enrolment) {
+      await db.put('keep', enrolment, 'enrolment')
     },
     items: () => db.getAll('outbox'),
     async putItem(item) {

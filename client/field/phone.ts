@@ -1,16 +1,16 @@
-import type { Body, CommandType } from '../../shared/board/commands.ts'
+import type { Body, CommandEnvelope, CommandType } from '../../shared/board/commands.ts'
 import type { CloseReason } from '../../shared/wire/closing.ts'
 import type { CommandAnswer } from '../../shared/wire/command.ts'
 import { newId } from '../store/new-id.ts'
 import { openStore, type Store } from '../store/open-store.ts'
 import { now } from '../ui/clock.ts'
-import { awaiting } from './attention.ts'
+import { attention } from './attention.ts'
 import { type FixBuffer, openFixBuffer } from './fix-buffer.ts'
 import { type Outbox, openOutbox } from './outbox.ts'
 import { dueReceipts } from './receipts.ts'
 import { makeSharing, type Sharing } from './sharing.ts'
 import { type Me, shares } from './stage.ts'
-import type { PhoneStorage } from './storage.ts'
+import type { Enrolment, PhoneStorage } from './storage.ts'
 import { keepScreenOn, type WakeLock } from './wake-lock.ts'
 
 /** An enrolled phone at work: its store, what it has not sent yet, and where it is. */
@@ -25,19 +25,23 @@ export interface Phone {
   give<Type extends CommandType>(type: Type, body: Body<Type>): Promise<CommandAnswer>
   /** Calls at once with the newest fix there is, and again with a better one when that was none or old. */
   callForHelp(): void
-  /** Ends the connection and wipes the phone: what is unsent is lost. */
+  /**
+   * Asks the server to end this phone's access and wipes the phone, with or without an answer: what is unsent is lost.
+   */
   signOut(): Promise<void>
   stop(): void
 }
 
 /** Milliseconds that one try of the outbox waits for the link and an answer. */
 const patience = 20_000
+/** Milliseconds for which a phone that is disconnected waits for the server's word. */
+const partingPatience = 4_000
 /** A fix older than this does not show where help is needed. */
 const freshFix = 30_000
 
 export async function openPhone(
   storage: PhoneStorage,
-  token: string,
+  { token, device }: Enrolment,
   closed: (reason: CloseReason) => void,
 ): Promise<Phone> {
   const outbox = await openOutbox(storage)
@@ -52,14 +56,15 @@ export async function openPhone(
     token,
     closed(reason) {
       stop()
-      closed(reason)
+      if (!leaving) closed(reason)
     },
     post: (envelope) => outbox.add(envelope),
   })
   outbox.start((envelope) => store.connection.command(envelope, patience))
   const wakeListeners = new Set<() => void>()
   let wakeLock: WakeLock | null = null
-  let known = new Set<string>()
+  let leaving = false
+  const wantsAttention = attention()
   const confirming = new Set<string>()
 
   const me = (): Me | null => {
@@ -81,9 +86,7 @@ export async function openPhone(
       wakeLock = null
       tellWakeLock()
     }
-    const waits = awaiting(board, who)
-    if (waits.some((name) => !known.has(name))) navigator.vibrate?.([300, 150, 300])
-    known = new Set(waits)
+    if (wantsAttention(board, who)) navigator.vibrate?.([300, 150, 300])
     confirm(who)
   }
 
@@ -140,6 +143,10 @@ export async function openPhone(
       void sharing.once(15_000).then((fix) => fix && call(fix))
     },
     async signOut() {
+      leaving = true
+      outbox.stop()
+      const revoke: CommandEnvelope = { id: newId(), type: 'RevokeDevice', body: { device } }
+      await store.connection.command(revoke, store.connection.link().up ? partingPatience : 0)
       stop()
       await storage.wipe()
     },

@@ -26,5 +26,5 @@ export async function start(root: HTMLElement): Promise<void> {
 
 async function openKept() {
   const storage = await openIdbStorage()
-  return { storage, token: await storage.token() }
+  return { storage, enrolment: await storage.enrolment() }
 }

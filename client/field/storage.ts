@@ -12,10 +12,16 @@ export interface OutboxItem {
   refused: CommandRefusal | null
 }
 
+/** By what the server knows this phone: the token is its proof, the device its name in the register. */
+export interface Enrolment {
+  token: string
+  device: Id
+}
+
 /** What a phone keeps over a reload; all of it goes when the phone is signed out. */
 export interface PhoneStorage {
-  token(): Promise<string | null>
-  keepToken(token: string): Promise<void>
+  enrolment(): Promise<Enrolment | null>
+  keepEnrolment(enrolment: Enrolment): Promise<void>
   items(): Promise<OutboxItem[]>
   putItem(item: OutboxItem): Promise<void>
   removeItem(id: Id): Promise<void>

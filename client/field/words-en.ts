@@ -1,4 +1,7 @@
-export const words = import.meta.glob<Record<string, string>>(
-  '../../shared/i18n/{ui,terms,refusals,phone,sign-in}.en.json',
-  { eager: true, import: 'default' },
-)
+export const words = import.meta.glob<Record<string, string>>('../../shared/i18n/{ui,terms,phone}.en.json', {
+  eager: true,
+  import: 'default',
+})
+export const later = import.meta.glob<Record<string, string>>('../../shared/i18n/refusals.en.json', {
+  import: 'default',
+})

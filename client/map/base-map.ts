@@ -89,17 +89,20 @@ export function createBaseMap(map: L.Map, { locale, city }: BaseMapOptions): L.G
     layer.redraw()
   }
   let unwatch = () => {}
+  let onMap = false
   let named = false
   const credit = () => {
-    if (!land || named || !layer.getPane()) return
+    if (!land || named || !onMap) return
     map.attributionControl?.addAttribution(land.attribution)
     named = true
   }
   layer.on('add', () => {
+    onMap = true
     unwatch = watchInk(again)
     credit()
   })
   layer.on('remove', () => {
+    onMap = false
     unwatch()
     if (land && named) map.attributionControl?.removeAttribution(land.attribution)
     named = false
@@ -107,6 +110,8 @@ export function createBaseMap(map: L.Map, { locale, city }: BaseMapOptions): L.G
   loadLand().then(
     (loaded) => {
       land = loaded
+      // The map may be gone: the page went on while the file came.
+      if (!onMap) return
       credit()
       again()
     },

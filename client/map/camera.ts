@@ -35,7 +35,10 @@ export function createCamera(map: L.Map, changed: (locked: boolean) => void): Ca
   function move() {
     if (!target || target.points.length === 0) return
     const bounds = L.latLngBounds(target.points.map(({ lat, lng }) => [lat, lng]))
-    map.fitBounds(bounds, { padding: [48, 48], maxZoom: 16, animate: false })
+    // A small map has no room for a wide border.
+    const { x, y } = map.getSize()
+    const padding: [number, number] = [Math.min(48, x * 0.1), Math.min(48, y * 0.1)]
+    map.fitBounds(bounds, { padding, maxZoom: 16, animate: false })
   }
 
   const gesture = () => become(afterGesture(state))

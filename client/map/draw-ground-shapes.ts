@@ -144,8 +144,9 @@ export function drawTrack(view: View, shape: Track): void {
   const { ctx, ink } = view
   tracePath(view, shape.path, false)
   ctx.lineCap = 'round'
-  strokeWith(view, ink.map, 4)
-  strokeWith(view, shape.selected ? ink.fg0 : ink.r5c, shape.selected ? 2 : 1.4)
+  // Thin: it must show the cells under it.
+  strokeWith(view, ink.map, 2.6)
+  strokeWith(view, shape.selected ? ink.fg0 : ink.r5c, shape.selected ? 1.6 : 1)
   ctx.lineCap = 'butt'
 }
 

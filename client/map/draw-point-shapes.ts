@@ -90,7 +90,7 @@ export function drawMark(view: View, shape: Mark, words: Words): void {
   strokeWith(view, ink.fg0, 1.6)
   if (shape.selected) drawBrackets(ctx, ink, x, y, 24)
   takeAround(words.taken, x, y, 19)
-  labelBeside(words, shape, x, y, 22)
+  labelBeside(words, shape, x, y, 26)
 }
 
 export function drawClue(view: View, shape: Clue, words: Words): void {

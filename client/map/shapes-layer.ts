@@ -1,6 +1,7 @@
 import type L from 'leaflet'
 import type { CanvasLayer } from './canvas-layer.ts'
 import { createCanvasLayer } from './canvas-layer.ts'
+import { drawCells, drawHoles } from './draw-cells.ts'
 import {
   drawArea,
   drawAreaPlate,
@@ -31,7 +32,7 @@ export interface ShapesLayer {
 }
 
 /** In the design's order of drawing. */
-const ground: Shape['kind'][] = ['perimeter', 'area', 'circle', 'beat', 'track']
+const ground: Shape['kind'][] = ['cells', 'perimeter', 'area', 'circle', 'beat', 'track']
 const points: Shape['kind'][] = ['post', 'meeting', 'clue', 'lkp', 'ipp', 'incident', 'found', 'ghost']
 
 /** From afar symbols of a fixed size would pile up: only what an officer looks for there stays. */
@@ -55,6 +56,7 @@ export function createShapesLayer(map: L.Map, pane: string, repainted: () => voi
         for (const shape of shown) if (shape.kind === kind) drawShape(view, shape, words)
     }
     draw(ground)
+    for (const shape of shown) if (shape.kind === 'cells') drawHoles(view, shape, words.taken)
     for (const shape of shown) if (shape.kind === 'ghost') drawGhostRoute(view, shape)
     for (const shape of shown) if (shape.kind === 'area') drawAreaPlate(view, shape, words.taken)
     draw(points)
@@ -92,7 +94,8 @@ export function createShapesLayer(map: L.Map, pane: string, repainted: () => voi
 }
 
 function drawShape(view: View, shape: Shape, words: Words): void {
-  if (shape.kind === 'perimeter') drawPerimeter(view, shape, words.taken)
+  if (shape.kind === 'cells') drawCells(view, shape)
+  else if (shape.kind === 'perimeter') drawPerimeter(view, shape, words.taken)
   else if (shape.kind === 'area') drawArea(view, shape)
   else if (shape.kind === 'circle') drawCircle(view, shape, words.taken)
   else if (shape.kind === 'beat') drawBeat(view, shape)

@@ -1,4 +1,5 @@
 import type { LatLng, Ring } from '../../shared/geo/lat-lng.ts'
+import type { Cells } from '../../shared/search-theory/cells.ts'
 
 /** What the map shows besides people: plain data that the caller replaces as a whole when it changes. */
 export type Shape =
@@ -16,6 +17,7 @@ export type Shape =
   | Pin<'meeting'>
   | Pin<'found'>
   | Track
+  | SweptCells
 
 export interface Named {
   id: string
@@ -105,4 +107,13 @@ export interface Pin<K extends 'incident' | 'meeting' | 'found' = 'incident' | '
 export interface Track extends Named {
   kind: 'track'
   path: LatLng[]
+}
+
+/** POD of a segment cell by cell, in five steps, and what a finished sweep has missed. */
+export interface SweptCells extends Named {
+  kind: 'cells'
+  ring: Ring
+  /** Replaced as a whole when it changes: its picture is kept. */
+  cells: Cells
+  holes: { cells: readonly number[]; label: string }[]
 }

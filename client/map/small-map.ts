@@ -47,7 +47,7 @@ const firstMember = 2
 /** A map for the phone: Leaflet without React, the desk's drawing, half as large again. `now` is the server's clock. */
 export function createSmallMap(element: HTMLElement, ground: GroundOptions, now: () => number): SmallMap {
   element.classList.add('serik-map-small')
-  const map = L.map(element, { zoomControl: false, keyboard: false, minZoom: 4, maxZoom: 19 })
+  const map = L.map(element, { zoomControl: false, keyboard: false, minZoom: 4, maxZoom: 19, zoomSnap: 0.25 })
   map.attributionControl.setPrefix(false)
   map.setView([43.238, 76.905], 12)
   const removeGround = addGround(map, ground)
@@ -121,6 +121,12 @@ export function createSmallMap(element: HTMLElement, ground: GroundOptions, now:
     if (points.length === 0 || key === fitted) return
     fitted = key
     const bounds = L.latLngBounds(points.map(({ lat, lng }) => [lat, lng]))
-    map.fitBounds(bounds, { padding: [16, 16], maxZoom: 17, animate: false })
+    map.fitBounds(bounds, {
+      paddingTopLeft: [16, 16],
+      // The source of the map stands at the foot.
+      paddingBottomRight: [16, 26],
+      maxZoom: 17,
+      animate: false,
+    })
   }
 }

@@ -5,8 +5,8 @@ export interface HttpRefusal {
 }
 
 /**
- * One JSON request to the server's own address. A refusal is a value with the server's code; `link.down` when there
- * was no answer at all.
+ * One request to the server's own address, JSON or a table as text. A refusal is a value with the server's code;
+ * `link.down` when there was no answer at all.
  */
 export async function askServer<Answer>(
   method: 'GET' | 'POST',
@@ -17,8 +17,8 @@ export async function askServer<Answer>(
     const response = await fetch(path, {
       method,
       ...(method === 'POST' && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        headers: { 'content-type': typeof body === 'string' ? 'text/csv' : 'application/json' },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     })
     const answer = (await response.json()) as Answer & { code?: string; params?: HttpRefusal['params'] }

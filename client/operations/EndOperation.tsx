@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Id } from '../../shared/kernel/ids.ts'
+import { openPanel } from '../app/desk-state.ts'
 import { useAsk, useEntity } from '../store/use-store.ts'
 import { Select } from '../ui/Choices.tsx'
 import { Refusal } from './Refusal.tsx'
@@ -21,7 +22,7 @@ export function EndOperation({ id, onClose }: { id: Id; onClose(): void }) {
 
   async function submit() {
     const answer = await ask.give('CloseOperation', { operation: id, outcome })
-    if (answer.ok) onClose()
+    if (answer.ok) openPanel({ name: 'timeline', operation: id })
   }
   return (
     <SideForm

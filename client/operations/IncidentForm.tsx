@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
-import { nameOfPoint } from '../../shared/city/find-point.ts'
 import { type IncidentKind, incidentKinds } from '../../shared/incidents/types.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { refuse } from '../../shared/kernel/refusal.ts'
 import { useShapes } from '../app/desk-state.ts'
+import { regionName } from '../app/region-name.ts'
 import { useAsk } from '../store/use-store.ts'
 import { Select } from '../ui/Choices.tsx'
 import { TextInput } from '../ui/Fields.tsx'
@@ -11,6 +11,7 @@ import type { TypedPoint } from './draft.ts'
 import { PointField } from './OutlineField.tsx'
 import { Refusal } from './Refusal.tsx'
 import { SideForm } from './SideForm.tsx'
+import { nameOfTyped } from './typed-point.ts'
 import { useCity } from './use-city.ts'
 import { useRegions } from './use-regions.ts'
 import { refusalText, useDeskWords } from './words.ts'
@@ -37,14 +38,15 @@ export function IncidentForm({ onReported, onClose }: IncidentFormProps) {
     setTried(true)
     const { at } = point
     if (!at || words.trim() === '' || chosen === '') return
-    const place = (nameOfPoint(city, at, language) ?? point.text).slice(0, 80)
+    const place = (nameOfTyped(city, point.text, language) ?? point.text).slice(0, 80)
     const answer = await ask.give('ReportIncident', { kind, region: chosen, at, place, words: words.trim() })
     if (answer.ok) onReported((answer.result as { incident: Id }).incident)
   }
   useShapes(
     'incident-form',
     useMemo(
-      () => (point.at ? [{ kind: 'incident' as const, id: 'draft-incident', at: point.at, selected: true }] : []),
+      () =>
+        point.at ? [{ kind: 'incident' as const, id: 'draft-incident', at: point.at, selected: true }] : [],
       [point.at],
     ),
   )
@@ -80,7 +82,7 @@ export function IncidentForm({ onReported, onClose }: IncidentFormProps) {
       />
       <Select
         label={t('operations:region')}
-        options={regions.map((one) => ({ value: one, label: one }))}
+        options={regions.map((one) => ({ value: one, label: regionName(t, one) }))}
         value={chosen || null}
         onChange={setRegion}
       />

@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import type { Id } from '../../shared/kernel/ids.ts'
 import type { Board } from '../../shared/board/board.ts'
+import type { Id } from '../../shared/kernel/ids.ts'
 import { openPanel, select } from '../app/desk-state.ts'
 import { sameItems, useAsk, useBoard, useEntity, useText } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choices.tsx'
 import { Facts, Panel, PanelTitle } from '../ui/Panel.tsx'
+import styles from './operations.module.css'
 import { Refusal } from './Refusal.tsx'
 import { Officer } from './Who.tsx'
 import { useDeskWords } from './words.ts'
@@ -71,23 +72,25 @@ export function IncidentPanel({ id }: { id: Id }) {
             <span className="num">{time(incident.reportedAt)}</span>
           </>
         }
-        title={t(`terms:incident.${incident.kind}`)}
+        title={<span className={styles.capital}>{t(`terms:incident.${incident.kind}`)}</span>}
       >
-        <Facts
-          facts={[
-            { name: t('operations:where'), value: incident.place },
-            { name: t('operations:caller'), value: words ?? '' },
-            { name: t('operations:reported-by'), value: <Officer id={incident.reportedBy} /> },
-            {
-              name: t('operations:state'),
-              value: over
-                ? t('operations:closed')
-                : joined
-                  ? `${joined.number} ${joined.title}`
-                  : t('operations:waits-for-operation'),
-            },
-          ]}
-        />
+        <div className={styles.facts}>
+          <Facts
+            facts={[
+              { name: t('operations:where'), value: incident.place },
+              { name: t('operations:caller'), value: words ?? '' },
+              { name: t('operations:reported-by'), value: <Officer id={incident.reportedBy} /> },
+              {
+                name: t('operations:state'),
+                value: over
+                  ? t('operations:incident-closed')
+                  : joined
+                    ? `${joined.number} ${joined.title}`
+                    : t('operations:waits-for-operation'),
+              },
+            ]}
+          />
+        </div>
         {!over && !joined && operations.length > 0 && (
           <div style={{ paddingTop: 8 }}>
             <Select

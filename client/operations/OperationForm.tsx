@@ -2,11 +2,12 @@ import { useMemo, useState } from 'react'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { type OperationKind, operationKinds } from '../../shared/operations/types.ts'
 import { useShapes } from '../app/desk-state.ts'
+import { regionName } from '../app/region-name.ts'
 import type { Shape } from '../map/shapes.ts'
 import { useAsk, useEntity } from '../store/use-store.ts'
-import { now } from '../ui/clock.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choices.tsx'
+import { now } from '../ui/clock.ts'
 import { Checkbox, NumberInput, TextInput } from '../ui/Fields.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { TimeInput } from '../ui/TimeInput.tsx'
@@ -14,14 +15,15 @@ import {
   draftProblems,
   newDraft,
   newPlace,
-  openBody,
   type OperationDraft,
+  openBody,
   type PlaceDraft,
   type Problem,
   windowOfDraft,
 } from './draft.ts'
 import { GridFields } from './GridFields.tsx'
 import { OutlineField } from './OutlineField.tsx'
+import styles from './operations.module.css'
 import { PlaceDraftList } from './PlaceDraftList.tsx'
 import { Refusal } from './Refusal.tsx'
 import { Line, SideForm } from './SideForm.tsx'
@@ -65,6 +67,8 @@ export function OperationForm({ kind, incident, onOpened, onClose }: OperationFo
     const place = newPlace(draft.kind, letters)
     change({ places: [...draft.places, place] })
     setOpen(place.key)
+    // What is still empty there is no mistake yet.
+    setTried(false)
   }
 
   async function submit() {
@@ -102,27 +106,27 @@ export function OperationForm({ kind, incident, onOpened, onClose }: OperationFo
           {t('operations:problems', { count: problems.length })}
         </p>
       )}
+      <Select
+        label={t('operations:kind')}
+        options={operationKinds.map((one) => ({ value: one, label: t(`terms:operation.${one}`) }))}
+        value={draft.kind}
+        onChange={(next) =>
+          change({
+            kind: next,
+            reliefMinutes: next === 'event-security' ? (draft.reliefMinutes ?? 120) : draft.reliefMinutes,
+          })
+        }
+      />
       <div data-first="">
-        <Select
-          label={t('operations:kind')}
-          options={operationKinds.map((one) => ({ value: one, label: t(`terms:operation.${one}`) }))}
-          value={draft.kind}
-          onChange={(next) =>
-            change({
-              kind: next,
-              reliefMinutes: next === 'event-security' ? (draft.reliefMinutes ?? 120) : draft.reliefMinutes,
-            })
-          }
+        <TextInput
+          label={t('operations:title')}
+          hint={t('operations:title-hint')}
+          value={draft.title}
+          maxLength={80}
+          onChange={(title) => change({ title })}
+          error={textOf('title')}
         />
       </div>
-      <TextInput
-        label={t('operations:title')}
-        hint={t('operations:title-hint')}
-        value={draft.title}
-        maxLength={80}
-        onChange={(title) => change({ title })}
-        error={textOf('title')}
-      />
       <OutlineField
         label={t('operations:perimeter')}
         value={draft.perimeter}
@@ -153,7 +157,7 @@ export function OperationForm({ kind, incident, onOpened, onClose }: OperationFo
       </Line>
       <Select
         label={t('operations:region')}
-        options={regions.map((region) => ({ value: region, label: region }))}
+        options={regions.map((region) => ({ value: region, label: regionName(t, region) }))}
         value={draft.region || null}
         onChange={(region) => change({ region })}
         error={textOf('region')}
@@ -170,7 +174,9 @@ export function OperationForm({ kind, incident, onOpened, onClose }: OperationFo
         checked={draft.autoRefill}
         onChange={(autoRefill) => change({ autoRefill })}
       />
-      <SectionHead title={t('operations:places-head')} count={draft.places.length} />
+      <div className={styles.wide}>
+        <SectionHead title={t('operations:places-head')} count={draft.places.length} />
+      </div>
       <PlaceDraftList
         places={draft.places}
         operation={draft.kind}
@@ -195,10 +201,22 @@ function useDraftShapes(draft: OperationDraft, open: string | null): readonly Sh
   return useMemo(() => {
     const shapes: Shape[] = []
     if (perimeter.ring)
-      shapes.push({ kind: 'perimeter', id: 'draft-perimeter', ring: perimeter.ring, label: title, selected: true })
+      shapes.push({
+        kind: 'perimeter',
+        id: 'draft-perimeter',
+        ring: perimeter.ring,
+        label: title,
+        selected: true,
+      })
     for (const { key, letter, meeting, outline, slots, kind } of places) {
       if (outline.ring)
-        shapes.push({ kind: 'area', id: `${key}-outline`, ring: outline.ring, letter, selected: key === open })
+        shapes.push({
+          kind: 'area',
+          id: `${key}-outline`,
+          ring: outline.ring,
+          letter,
+          selected: key === open,
+        })
       if (meeting.at && kind !== 'segment')
         shapes.push({
           kind: 'post',

@@ -2,18 +2,22 @@ import type { Board } from '../../shared/board/board.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { operationStaffing } from '../../shared/operations/staffing.ts'
 import type { Operation, OperationKind } from '../../shared/operations/types.ts'
+import { openPanel } from '../app/desk-state.ts'
+import { useStaff } from '../app/staff-session.ts'
 import { useBoard } from '../store/use-store.ts'
+import { Button } from '../ui/Button.tsx'
 import { now } from '../ui/clock.ts'
 import { Icon, type IconName } from '../ui/Icons.tsx'
-import { Keycap } from '../ui/Keycap.tsx'
 import { AlarmMark } from '../ui/Marks.tsx'
 import { Empty } from '../ui/Panel.tsx'
 import { Row } from '../ui/Row.tsx'
 import { ScrollList } from '../ui/ScrollList.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
+import styles from './operations.module.css'
+import { WaitingIncidents } from './WaitingIncidents.tsx'
 import { useDeskWords } from './words.ts'
 
-export const kindIcon: Record<OperationKind, IconName> = {
+const kindIcon: Record<OperationKind, IconName> = {
   patrol: 'car',
   'event-security': 'stadium',
   search: 'lens',
@@ -59,6 +63,8 @@ export interface OperationListProps {
 /** The running operations, newest first: what, when, and how many of the needed people have said yes. */
 export function OperationList({ selected, onSelect, onJump }: OperationListProps) {
   const { t } = useDeskWords()
+  const { me } = useStaff()
+  const mayOpen = me.grants.some(({ role }) => role !== 'auditor')
   const lines = useBoard(
     openOperations,
     (a, b) => a.length === b.length && a.every((line, i) => sameLine(line, b[i])),
@@ -78,11 +84,7 @@ export function OperationList({ selected, onSelect, onJump }: OperationListProps
         label={t('operations:operations')}
         lines={2}
         selected={selected}
-        empty={
-          <Empty>
-            {t('operations:none-open')} <Keycap parts={['Shift', 'O']} /> {t('operations:key-opens-one')}
-          </Empty>
-        }
+        empty={<Empty>{t('operations:none-open')}</Empty>}
       >
         {(line) => (
           <OperationRow
@@ -92,6 +94,17 @@ export function OperationList({ selected, onSelect, onJump }: OperationListProps
           />
         )}
       </ScrollList>
+      <WaitingIncidents />
+      {mayOpen && (
+        <div className={styles.make}>
+          <Button action="operation.new" onPress={() => openPanel({ name: 'new-operation' })}>
+            {t('operations:operation')}
+          </Button>
+          <Button action="incident.new" onPress={() => openPanel({ name: 'new-incident' })}>
+            {t('operations:incident')}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

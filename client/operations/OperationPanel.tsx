@@ -1,15 +1,14 @@
 import { useRef } from 'react'
 import type { Id } from '../../shared/kernel/ids.ts'
+import type { OperationStaffing } from '../../shared/operations/staffing.ts'
 import { isLive } from '../../shared/tasks/links.ts'
 import { currentOrder } from '../../shared/tasks/types.ts'
-import type { OperationStaffing } from '../../shared/operations/staffing.ts'
-import { openDialog, openPanel } from '../app/desk-state.ts'
 import { useEntity, useText } from '../store/use-store.ts'
-import { Button } from '../ui/Button.tsx'
 import { RuleId } from '../ui/Chip.tsx'
-import { Panel, PanelTitle, Facts } from '../ui/Panel.tsx'
+import { Facts, Panel, PanelTitle } from '../ui/Panel.tsx'
 import { TimeWindowBar } from '../ui/Times.tsx'
 import { useKey } from '../ui/use-key.ts'
+import { OperationActions } from './OperationActions.tsx'
 import { PlaceList } from './PlaceList.tsx'
 import { useStaffing } from './use-operation.ts'
 import { Officer } from './Who.tsx'
@@ -35,50 +34,7 @@ export function OperationPanel({ id, place, children }: OperationPanelProps) {
   const closed = operation.closedAt !== null
   const order = understoodOf(staffing)
   return (
-    <Panel
-      actions={
-        closed ? (
-          <Button action="operation.timeline" onPress={() => openPanel({ name: 'timeline', operation: id })}>
-            {t('operations:timeline')}
-          </Button>
-        ) : (
-          <>
-            <Button
-              kind="primary"
-              action="propose"
-              onPress={() => openPanel({ name: 'proposal', operation: id })}
-              refused={staffing.places.length === 0 && t('operations:no-places-to-staff')}
-            >
-              {t('operations:propose')}
-            </Button>
-            <Button
-              action="message.write"
-              onPress={() => openDialog({ name: 'message', operation: id, task: null })}
-            >
-              {t('operations:message')}
-            </Button>
-            <Button action="place.new" onPress={() => openPanel({ name: 'new-place', operation: id })}>
-              {t('operations:place')}
-            </Button>
-            <Button
-              action="operation.change"
-              onPress={() => openPanel({ name: 'change-operation', operation: id })}
-            >
-              {t('operations:change')}
-            </Button>
-            <Button
-              action="operation.timeline"
-              onPress={() => openPanel({ name: 'timeline', operation: id })}
-            >
-              {t('operations:timeline')}
-            </Button>
-            <Button action="operation.end" onPress={() => openPanel({ name: 'end-operation', operation: id })}>
-              {t('operations:end')}
-            </Button>
-          </>
-        )
-      }
-    >
+    <Panel actions={<OperationActions id={id} />}>
       <PanelTitle
         above={
           <>

@@ -5,7 +5,7 @@ import type { PlaceStaffing } from '../../shared/operations/staffing.ts'
 import { searchState } from '../../shared/search/state.ts'
 import { useDesk, useShapes } from '../app/desk-state.ts'
 import type { Shape } from '../map/shapes.ts'
-import { sameItems, useBoard } from '../store/use-store.ts'
+import { sameItems, useBoard, useEntity } from '../store/use-store.ts'
 import { useStaffing } from './use-operation.ts'
 import { useDeskWords } from './words.ts'
 
@@ -23,6 +23,7 @@ export function OperationShapes() {
   const operations = useBoard(openOperations, sameItems, 'operation')
   const incidents = useBoard(openIncidents, sameItems, 'incident')
   const staffing = useStaffing(chosen)
+  const closed = (useEntity('operation', chosen)?.closedAt ?? null) !== null
   // A form draws what it changes by itself.
   const hidePerimeter = drawing === 'change-operation'
 
@@ -65,9 +66,14 @@ export function OperationShapes() {
       return staffing.places.flatMap((one): Shape[] => {
         const picked = selected?.kind === 'place' && selected.id === one.place.id
         const segment = state.get(one.place.id)
-        return placeShapes(one, picked, segment && { poa: percent(segment.poaNow, language), pod: segment.pod })
+        return placeShapes(
+          one,
+          picked,
+          closed,
+          segment && { poa: percent(segment.poaNow, language), pod: segment.pod },
+        )
       })
-    }, [staffing, selected, language]),
+    }, [staffing, selected, language, closed]),
   )
   return null
 }
@@ -75,6 +81,7 @@ export function OperationShapes() {
 function placeShapes(
   { place, needed, present, coming, asked }: PlaceStaffing,
   selected: boolean,
+  closed: boolean,
   segment: { poa: string; pod: number } | undefined,
 ): Shape[] {
   const { id, letter, ring, meeting } = place
@@ -86,7 +93,8 @@ function placeShapes(
       id,
       at: meeting.at,
       number: letter.slice(0, 3),
-      need: needed,
+      // What is over lacks nobody.
+      need: closed ? 0 : needed,
       have: present,
       coming: coming + asked,
       selected,

@@ -1,17 +1,23 @@
+import { useRef } from 'react'
 import { coordinatesText, findPoints } from '../../shared/city/find-point.ts'
 import { ringText, typedRing } from '../../shared/city/typed-ring.ts'
 import type { LatLng } from '../../shared/geo/lat-lng.ts'
-import { circleRing } from '../../shared/geo/ring-shapes.ts'
 import { ringArea } from '../../shared/geo/ring-measure.ts'
+import { circleRing } from '../../shared/geo/ring-shapes.ts'
 import { distance, number } from '../../shared/i18n/format.ts'
 import { isRefusal, type Refusal } from '../../shared/kernel/refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextInput } from '../ui/Fields.tsx'
 import type { TypedOutline, TypedPoint } from './draft.ts'
 import styles from './operations.module.css'
+import { nameOfTyped } from './typed-point.ts'
 import { useCity } from './use-city.ts'
 import { useMapGesture } from './use-map-gesture.ts'
 import { refusalText, useDeskWords } from './words.ts'
+
+/** The clicks on the map took the focus away; the keyboard goes on where it left. */
+const focusButton = (field: HTMLElement | null) =>
+  field?.querySelector<HTMLElement>(':scope > button')?.focus()
 
 interface OutlineFieldProps {
   label: string
@@ -28,6 +34,7 @@ export function OutlineField({ label, value, onChange, error, around }: OutlineF
   const { t, language } = useDeskWords()
   const city = useCity()
   const gesture = useMapGesture()
+  const box = useRef<HTMLDivElement>(null)
 
   function read(text: string) {
     const metres = /^\d{2,5}$/.test(text.trim()) && around ? Number(text) : null
@@ -41,12 +48,13 @@ export function OutlineField({ label, value, onChange, error, around }: OutlineF
   }
   async function draw() {
     const ring = await gesture.drawRing(value.ring)
+    focusButton(box.current)
     if (ring) onChange({ text: ringText(ring), ring })
   }
 
   const refusal = isRefusal(meaning) ? meaning : value.ring ? undefined : error
   return (
-    <div className={styles.mapField}>
+    <div className={styles.mapField} ref={box}>
       <TextInput
         label={label}
         value={value.text}
@@ -54,7 +62,7 @@ export function OutlineField({ label, value, onChange, error, around }: OutlineF
         error={refusal && refusalText(t, refusal)}
         hint={
           gesture.busy
-            ? t('operations:drawing')
+            ? t(value.ring ? 'operations:reshaping' : 'operations:drawing')
             : value.ring
               ? [
                   meaning && !isRefusal(meaning) && meaning.around
@@ -70,7 +78,7 @@ export function OutlineField({ label, value, onChange, error, around }: OutlineF
       <Button
         onPress={() => void draw()}
         refused={!gesture.ready && t('operations:no-map')}
-        label={t('operations:draw-what', { what: label })}
+        label={`${t(value.ring ? 'operations:redraw' : 'operations:draw')}: ${label}`}
       >
         {value.ring ? t('operations:redraw') : t('operations:draw')}
       </Button>
@@ -90,15 +98,17 @@ export function PointField({ label, value, onChange, error }: PointFieldProps) {
   const { t, language } = useDeskWords()
   const city = useCity()
   const gesture = useMapGesture()
+  const box = useRef<HTMLDivElement>(null)
   const found = findPoints(city, value.text, language, 3)
   const typed = (text: string) => onChange({ text, at: findPoints(city, text, language, 1)[0]?.at ?? null })
   async function pick() {
     const at = await gesture.pick()
+    focusButton(box.current)
     if (at) onChange({ text: coordinatesText(at), at })
   }
   const unknown = value.text.trim() !== '' && !value.at
   return (
-    <div className={styles.mapField}>
+    <div className={styles.mapField} ref={box}>
       <TextInput
         label={label}
         value={value.text}
@@ -110,14 +120,23 @@ export function PointField({ label, value, onChange, error }: PointFieldProps) {
           gesture.busy
             ? t('operations:picking')
             : found[0]
-              ? `${found[0].name}${found.length > 1 ? ` · ${t('operations:also', { names: found.slice(1).map(({ name }) => name).join(', ') })}` : ''}`
+              ? `${nameOfTyped(city, value.text, language)}${
+                  found.length > 1
+                    ? ` · ${t('operations:also', {
+                        names: found
+                          .slice(1)
+                          .map(({ name }) => name)
+                          .join(', '),
+                      })}`
+                    : ''
+                }`
               : t('operations:point-hint')
         }
       />
       <Button
         onPress={() => void pick()}
         refused={!gesture.ready && t('operations:no-map')}
-        label={t('operations:pick-what', { what: label })}
+        label={`${t('operations:pick')}: ${label}`}
       >
         {t('operations:pick')}
       </Button>

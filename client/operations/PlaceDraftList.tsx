@@ -1,10 +1,11 @@
+import { percent } from '../../shared/i18n/format.ts'
 import type { OperationKind } from '../../shared/operations/types.ts'
 import { Button } from '../ui/Button.tsx'
 import { Keycap } from '../ui/Keycap.tsx'
 import { AlarmMark } from '../ui/Marks.tsx'
 import { Row } from '../ui/Row.tsx'
-import { Letter } from './Letter.tsx'
 import type { PlaceDraft, Problem } from './draft.ts'
+import { Letter } from './Letter.tsx'
 import styles from './operations.module.css'
 import { PlaceFields } from './PlaceFields.tsx'
 import { refusalText, useDeskWords } from './words.ts'
@@ -19,14 +20,18 @@ interface PlaceDraftListProps {
   problems: readonly Problem[]
 }
 
+/** An opened place is filled in at once. */
+const focusName = (fields: HTMLElement | null) =>
+  fields?.querySelector<HTMLElement>('[data-first] input')?.focus()
+
 /** The places of an operation that is being made, one of them open. */
 export function PlaceDraftList(props: PlaceDraftListProps) {
   const { places, operation, open, onOpen, onChange, problems } = props
-  const { t } = useDeskWords()
+  const { t, language } = useDeskWords()
   if (places.length === 0)
     return (
       <p className="dim small">
-        {t('operations:no-places-yet')} <Keycap parts={['Shift', 'P']} />
+        {t('operations:no-places')} <Keycap parts={['Shift', 'P']} />
       </p>
     )
   return (
@@ -46,6 +51,7 @@ export function PlaceDraftList(props: PlaceDraftListProps) {
                       {refusalText(t, problem.refusal)}
                     </span>
                   )}
+                  {place.poa !== null && `${percent(place.poa / 100, language, 1)} · `}
                   {t('operations:minimum-of', { minimum: place.minimum, people: place.slots.length })}
                 </span>
               }
@@ -53,7 +59,7 @@ export function PlaceDraftList(props: PlaceDraftListProps) {
               onChoose={() => onOpen(place.key === open ? null : place.key)}
             />
             {place.key === open && (
-              <div className={styles.inset}>
+              <div className={styles.inset} ref={focusName}>
                 {problem && !problem.placeField && (
                   <p className="amber small">{refusalText(t, problem.refusal)}</p>
                 )}

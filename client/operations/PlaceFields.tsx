@@ -59,7 +59,7 @@ export function PlaceFields({ place, operation, taken, onChange, problem }: Plac
           error={textOf('letter')}
         />
       </Line>
-      <div data-place-name="">
+      <div data-first="">
         <TextInput
           label={t('operations:place-name')}
           value={place.name}

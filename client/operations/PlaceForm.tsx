@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
+import type { LatLng } from '../../shared/geo/lat-lng.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
-import { type Operation, type Place } from '../../shared/operations/types.ts'
 import { placesInOrder } from '../../shared/operations/staffing.ts'
+import type { Operation, Place } from '../../shared/operations/types.ts'
 import { useShapes } from '../app/desk-state.ts'
 import type { Shape } from '../map/shapes.ts'
 import { sameItems, useAsk, useBoard, useEntity } from '../store/use-store.ts'
@@ -16,24 +17,28 @@ interface PlaceFormProps {
   operation: Id
   /** The place to change; without one a new place is planned. */
   place?: Id
+  /** Where a new place meets, when that is known already. */
+  at?: LatLng | undefined
   onClose(): void
 }
 
 /** Plans a place of a running operation, or changes one. */
-export function PlaceForm({ operation: id, place, onClose }: PlaceFormProps) {
+export function PlaceForm({ operation: id, place, at, onClose }: PlaceFormProps) {
   const operation = useEntity('operation', id)
   const old = useEntity('place', place)
   if (!operation || (place && !old)) return null
-  return <Fields operation={operation} old={old} onClose={onClose} />
+  return <Fields operation={operation} old={old} at={at} onClose={onClose} />
 }
 
 function Fields({
   operation,
   old,
+  at,
   onClose,
 }: {
   operation: Operation
   old: Place | undefined
+  at: LatLng | undefined
   onClose(): void
 }) {
   const { t, offset } = useDeskWords()
@@ -41,7 +46,7 @@ function Fields({
   const places = useBoard((board) => placesInOrder(board, operation.id), sameItems, 'place')
   const taken = places.filter(({ id }) => id !== old?.id).map(({ letter }) => letter)
   const [place, setPlace] = useState(() =>
-    old ? placeDraftOf(old, offset) : newPlace(operation.kind, taken),
+    old ? placeDraftOf(old, offset) : newPlace(operation.kind, taken, at),
   )
   const [tried, setTried] = useState(false)
   const problem = tried ? placeProblem(place) : null
@@ -93,20 +98,16 @@ function Fields({
       sending={ask.sending.length > 0}
       onSubmit={() => void submit()}
       onClose={onClose}
-      actions={
-        old && <Button onPress={() => void remove()}>{t('operations:remove-place')}</Button>
-      }
+      actions={old && <Button onPress={() => void remove()}>{t('operations:remove-place')}</Button>}
     >
       {ask.refused && <Refusal refusal={ask.refused.refusal} />}
-      <div data-first="" style={{ display: 'contents' }}>
-        <PlaceFields
-          place={place}
-          operation={operation.kind}
-          taken={taken}
-          onChange={setPlace}
-          {...(problem && { problem })}
-        />
-      </div>
+      <PlaceFields
+        place={place}
+        operation={operation.kind}
+        taken={taken}
+        onChange={setPlace}
+        {...(problem && { problem })}
+      />
     </SideForm>
   )
 }

@@ -1,15 +1,15 @@
-import type { PlaceStaffing } from '../../shared/operations/staffing.ts'
+import { nameOfPoint } from '../../shared/city/find-point.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
+import type { PlaceStaffing } from '../../shared/operations/staffing.ts'
 import { openPanel, select } from '../app/desk-state.ts'
-import { AlarmMark, Pips } from '../ui/Marks.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Keycap } from '../ui/Keycap.tsx'
+import { AlarmMark, Pips } from '../ui/Marks.tsx'
 import { Empty } from '../ui/Panel.tsx'
 import { Row, Rows } from '../ui/Row.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { Letter } from './Letter.tsx'
 import { useCity } from './use-city.ts'
-import { nameOfPoint } from '../../shared/city/find-point.ts'
 import { useDeskWords } from './words.ts'
 
 interface PlaceListProps {
@@ -26,7 +26,7 @@ export function PlaceList({ places, selected, closed }: PlaceListProps) {
       <SectionHead
         title={t('operations:places-head')}
         count={places.length}
-        note={t('operations:people-minimum')}
+        note={closed ? t('operations:needed-people') : t('operations:people-minimum')}
       />
       {places.length === 0 && (
         <Empty>
@@ -68,7 +68,7 @@ function PlaceRow({
           ? t('operations:coming', { count: coming })
           : asked > 0
             ? t('operations:asked', { count: asked })
-            : t('operations:present-of-minimum', { present, minimum })
+            : `${present} / ${minimum}`
   return (
     <Row
       lead={<Letter kind={place.kind} letter={place.letter} amber={short} />}
@@ -76,17 +76,21 @@ function PlaceRow({
       selected={selected}
       onChoose={() => select({ kind: 'place', id: place.id }, place.operation)}
       end={
-        <span className={short ? 'flow amber' : 'flow'}>
-          <Pips
-            needed={needed}
-            there={present}
-            coming={coming + asked}
-            label={t('operations:pips', { present, coming: coming + asked, needed })}
-          />
-          <span className="num">
-            {short && <AlarmMark level={2} size={12} label={t('operations:under-minimum')} />} {state}
+        closed ? (
+          <span className="num">{needed}</span>
+        ) : (
+          <span className={short ? 'flow amber' : 'flow'}>
+            <Pips
+              needed={needed}
+              there={present}
+              coming={coming + asked}
+              label={t('operations:pips', { present, coming: coming + asked, needed })}
+            />
+            <span className="flow num" style={{ gap: 4 }}>
+              {short && <AlarmMark level={2} size={12} label={t('operations:under-minimum')} />} {state}
+            </span>
           </span>
-        </span>
+        )
       }
       {...(selected && {
         below: (

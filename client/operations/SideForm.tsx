@@ -39,7 +39,13 @@ export function SideForm(props: SideFormProps) {
     if ((!event.ctrlKey && !inLine) || listOpen) return
     event.preventDefault()
     event.stopPropagation()
-    if (!sending) onSubmit()
+    if (!sending) send()
+  }
+
+  /** What is wrong is shown in its field: there the typing goes on. */
+  function send() {
+    onSubmit()
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
 
   return (
@@ -50,7 +56,7 @@ export function SideForm(props: SideFormProps) {
             <Button
               kind="primary"
               action="confirm"
-              onPress={onSubmit}
+              onPress={send}
               refused={sending && t('operations:sending')}
             >
               {submit}

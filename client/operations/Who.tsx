@@ -1,11 +1,6 @@
 import type { Id } from '../../shared/kernel/ids.ts'
 import { useEntity, useName } from '../store/use-store.ts'
-
-/** "Ахметова Айгерим" as a list has room for it: "Ахметова А." */
-export function shortName(name: string): string {
-  const [family = '', given] = name.trim().split(/\s+/)
-  return given ? `${family} ${given.slice(0, 1)}.` : family
-}
+import { shortName } from './short-name.ts'
 
 /** An assistant by name, by call sign until that is known. */
 export function Person({ id, short }: { id: Id; short?: boolean }) {

@@ -1,17 +1,17 @@
 import type { Skill } from '../../shared/assistants/types.ts'
 import type { Body } from '../../shared/board/commands.ts'
+import { coordinatesText } from '../../shared/city/find-point.ts'
+import { ringText } from '../../shared/city/typed-ring.ts'
 import type { LatLng, Ring } from '../../shared/geo/lat-lng.ts'
 import { makeRing } from '../../shared/geo/make-ring.ts'
-import { gridOver, pointInside } from '../../shared/geo/ring-shapes.ts'
 import { ringArea } from '../../shared/geo/ring-measure.ts'
+import { gridOver, pointInside } from '../../shared/geo/ring-shapes.ts'
 import type { Id, Millis } from '../../shared/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import { nextLetter, usualPlace } from '../../shared/operations/letters.ts'
 import { checkedPlaces, windowRefusal } from '../../shared/operations/plan-rules.ts'
 import type { OperationKind, Place, PlaceKind, Slot, Window } from '../../shared/operations/types.ts'
 import { instantOfDay, minutesOfDay, windowOfDay } from '../../shared/operations/window-of-day.ts'
-import { coordinatesText } from '../../shared/city/find-point.ts'
-import { ringText } from '../../shared/city/typed-ring.ts'
 
 /** What was typed stands beside what it means, so that a wrong text is never lost. */
 export interface TypedPoint {
@@ -73,14 +73,14 @@ export function newDraft(kind: OperationKind, region: string, now: Millis, offse
   }
 }
 
-export function newPlace(operation: OperationKind, taken: readonly string[]): PlaceDraft {
+export function newPlace(operation: OperationKind, taken: readonly string[], at?: LatLng): PlaceDraft {
   const kind = usualPlace[operation]
   return {
     key: newKey(),
     kind,
     letter: nextLetter(kind, taken),
     name: '',
-    meeting: { text: '', at: null },
+    meeting: { text: at ? coordinatesText(at) : '', at: at ?? null },
     meetingTime: null,
     outline: { text: '', ring: null },
     slots: [null, null],
@@ -145,7 +145,10 @@ export function placeProblem(place: PlaceDraft): { field: string; refusal: Refus
   if (place.letter.trim() === '') return { field: 'letter', refusal: refuse('typed.missing') }
   if (place.name.trim() === '') return { field: 'name', refusal: refuse('typed.missing') }
   if (!place.meeting.at)
-    return { field: 'meeting', refusal: refuse(place.meeting.text.trim() ? 'typed.no-place' : 'typed.missing') }
+    return {
+      field: 'meeting',
+      refusal: refuse(place.meeting.text.trim() ? 'typed.no-place' : 'typed.missing'),
+    }
   if (!place.outline.ring && place.outline.text.trim())
     return { field: 'outline', refusal: refuse('typed.bad-outline') }
   if (place.kind === 'segment' && !place.outline.ring)
@@ -194,7 +197,12 @@ export function draftProblems(draft: OperationDraft, now: Millis, offset: number
   for (const place of draft.places) {
     const problem = placeProblem(place)
     if (problem)
-      problems.push({ field: 'places', place: place.key, placeField: problem.field, refusal: problem.refusal })
+      problems.push({
+        field: 'places',
+        place: place.key,
+        placeField: problem.field,
+        refusal: problem.refusal,
+      })
   }
   const perimeter = draft.perimeter.ring && makeRing(draft.perimeter.ring)
   if (isRefusal(perimeter)) problems.push({ field: 'perimeter', refusal: perimeter })

@@ -32,6 +32,5 @@ export function useMapGesture() {
     pick: (): Promise<LatLng | null> =>
       run(async (signal) => (live ? pickPoint(live.map, { signal }) : null)),
     cancel: () => running.current?.abort(),
-    goTo: (at: LatLng) => live?.camera.goTo(at),
   }
 }

@@ -1,7 +1,11 @@
 import { useCallback } from 'react'
 import type { Board } from '../../shared/board/board.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
-import { type OperationStaffing, operationStaffing, type PlaceStaffing } from '../../shared/operations/staffing.ts'
+import {
+  type OperationStaffing,
+  operationStaffing,
+  type PlaceStaffing,
+} from '../../shared/operations/staffing.ts'
 import { useBoard } from '../store/use-store.ts'
 import { now } from '../ui/clock.ts'
 

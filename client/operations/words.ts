@@ -1,6 +1,7 @@
-import i18next from 'i18next'
 import { clockTime, windowEnd } from '../../shared/i18n/format.ts'
 import type { Translate } from '../../shared/i18n/keys.ts'
+import type { CommandRefusal } from '../store/giver.ts'
+import { refusalWords } from '../store/refusal-words.ts'
 import { useSession } from '../store/use-store.ts'
 import { useWords } from '../ui/words.ts'
 
@@ -23,13 +24,6 @@ export function useDeskWords() {
   }
 }
 
-interface Refused {
-  code: string
-  params?: Record<string, string | number>
-}
-
-/** Why not, in a sentence; the code where the catalogue has none. */
-export function refusalText(t: Translate, { code, params }: Refused): string {
-  const key = `refusals:${code}`
-  return i18next.exists(key) ? i18next.t(key, { ...params }) : t('operations:refused', { code })
-}
+/** Why not, in a sentence of the desk. */
+export const refusalText = (t: Translate, refusal: Pick<CommandRefusal, 'code' | 'params'>): string =>
+  refusalWords(t, refusal, 'operations:refused')

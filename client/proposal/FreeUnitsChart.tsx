@@ -2,7 +2,7 @@ import type { Forecast } from '../../shared/pairing/what-if.ts'
 import { useDeskWords } from '../operations/words.ts'
 
 const width = 560
-const height = 96
+const height = 104
 const left = 26
 const bottom = 18
 
@@ -12,9 +12,12 @@ export function FreeUnitsChart({ forecast }: { forecast: Forecast }) {
   const { from, step, free, afterSending } = forecast
   const top = Math.max(2, ...free, ...afterSending)
   const x = (i: number) => left + (i / free.length) * (width - left - 90)
-  const y = (count: number) => 6 + (1 - count / top) * (height - bottom - 12)
+  // Room for a label above the topmost line.
+  const y = (count: number) => 18 + (1 - count / top) * (height - bottom - 24)
   const line = (values: number[]) =>
-    values.map((count, i) => `${i === 0 ? 'M' : 'V'}${i === 0 ? `${x(0)} ${y(count)}` : y(count)}H${x(i + 1)}`).join('')
+    values
+      .map((count, i) => `${i === 0 ? 'M' : 'V'}${i === 0 ? `${x(0)} ${y(count)}` : y(count)}H${x(i + 1)}`)
+      .join('')
   const every = Math.max(1, Math.ceil(free.length / 5))
   const last = (values: number[]) => y(values.at(-1) ?? 0)
   const apart = Math.abs(last(free) - last(afterSending)) < 14 ? 14 : 0
@@ -43,13 +46,7 @@ export function FreeUnitsChart({ forecast }: { forecast: Forecast }) {
           ),
       )}
       <path d={line(free)} fill="none" stroke="var(--fg1)" strokeWidth="1.6" />
-      <path
-        d={line(afterSending)}
-        fill="none"
-        stroke="var(--adv)"
-        strokeWidth="1.8"
-        strokeDasharray="6 4"
-      />
+      <path d={line(afterSending)} fill="none" stroke="var(--adv)" strokeWidth="1.8" strokeDasharray="6 4" />
       <text x={width - 84} y={last(free) + 4 - apart} fontSize="11" fill="var(--fg1)">
         {t('proposals:as-now')}
       </text>

@@ -43,6 +43,7 @@ function HandWho({ hand }: { hand: Hand }) {
 function HandWhere({ hand }: { hand: Hand }) {
   const { t } = useDeskWords()
   const place = useEntity('place', hand.place)
-  const where = place ? `${place.letter} · ${place.name}` : ''
+  const unit = useEntity('unit', hand.unit)
+  const where = place ? `${place.letter} · ${place.name}` : (unit?.callSign ?? '')
   return <>{hand.kind === 'pin' ? t('proposals:only-to', { where }) : t('proposals:not-to', { where })}</>
 }

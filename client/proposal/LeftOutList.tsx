@@ -9,9 +9,12 @@ import styles from './proposal.module.css'
 interface LeftOutListProps {
   leftOut: readonly LeftOut[]
   byRule: Readonly<Record<string, number>>
+  /** All of them; else only the nearest. */
   open: boolean
   onToggle(): void
 }
+
+const nearest = 7
 
 /** The nearest who may not go, each with the rule and its sentence. */
 export function LeftOutList({ leftOut, byRule, open, onToggle }: LeftOutListProps) {
@@ -28,9 +31,9 @@ export function LeftOutList({ leftOut, byRule, open, onToggle }: LeftOutListProp
         action="show.left-out"
         onAction={onToggle}
       />
-      {open && (
+      {leftOut.length > 0 && (
         <ul aria-label={t('proposals:may-not-go')}>
-          {leftOut.map(({ assistant, arrive, rule, code, params }) => (
+          {(open ? leftOut : leftOut.slice(0, nearest)).map(({ assistant, arrive, rule, code, params }) => (
             <li key={assistant} className={styles.no}>
               <span className="strong clip">
                 <Person id={assistant} short />

@@ -1,18 +1,20 @@
 import { useMemo, useState } from 'react'
 import { nameOfPoint } from '../../shared/city/find-point.ts'
+import { travelTime } from '../../shared/i18n/format.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
+import { placesInOrder } from '../../shared/operations/staffing.ts'
 import type { Proposal } from '../../shared/pairing/proposal.ts'
 import { freeUnitsForecast, whatIf } from '../../shared/pairing/what-if.ts'
-import { travelTime } from '../../shared/i18n/format.ts'
-import { placesInOrder } from '../../shared/operations/staffing.ts'
 import { taskAt } from '../../shared/tasks/links.ts'
 import { useShapes } from '../app/desk-state.ts'
+import { carrierSpot } from '../operations/carrier-spot.ts'
 import { Refusal } from '../operations/Refusal.tsx'
 import { useCity } from '../operations/use-city.ts'
 import { useDeskWords } from '../operations/words.ts'
 import { useAsk, useEntity, useSession, useStore } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
+import { classes } from '../ui/class-names.ts'
 import { Empty, Figure, Figures, Panel } from '../ui/Panel.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { useKey, usePage } from '../ui/use-key.ts'
@@ -20,13 +22,13 @@ import { FreeUnitsChart } from './FreeUnitsChart.tsx'
 import { ghostShapes } from './ghosts.ts'
 import { HandList } from './HandList.tsx'
 import { LeftOutList } from './LeftOutList.tsx'
-import { alternativesFor, handsToReplace, handToRemove, partsOf } from './parts.ts'
 import { ProposalRow } from './ProposalRow.tsx'
+import { alternativesFor, handsToReplace, handToRemove, partsOf } from './parts.ts'
+import { proofOf, proofWords } from './proof.ts'
 import styles from './proposal.module.css'
 import { maySend, sendTeam } from './send-team.ts'
-import { useProof } from './proof.ts'
 import { useProposal } from './use-proposal.ts'
-import { unitSpot } from './unit-spot.ts'
+import { WhatIfBox } from './WhatIfBox.tsx'
 
 interface ProposalPanelProps {
   operation: Id
@@ -48,7 +50,8 @@ export function ProposalPanel({ operation: id, places, onClose }: ProposalPanelP
   const [part, setPart] = useState(0)
   const [sentTo, setSentTo] = useState<ReadonlyMap<Id, 'sent' | 'requested'>>(new Map())
   const [sending, setSending] = useState(false)
-  const [whyNot, setWhyNot] = useState(true)
+  const [changing, setChanging] = useState(false)
+  const [whyNot, setWhyNot] = useState(false)
   const police = me?.kind === 'staff' && me.police
   const { board } = store.board
 
@@ -57,11 +60,11 @@ export function ProposalPanel({ operation: id, places, onClose }: ProposalPanelP
     const order = placesInOrder(board, id).map((place) => place.id)
     return [...proposal.teams].sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place))
   }, [proposal, board, id])
-  const proof = useProof(proposal)
+  const proof = proposal && proofWords(t, language, proofOf(proposal.certificate))
   const facts = useMemo(
     () =>
       proposal && operation
-        ? whatIf(board, operation, proposal, (unit) => unitSpot(store, unit), at)
+        ? whatIf(board, operation, proposal, (unit) => carrierSpot(store, 'unit', unit), at)
         : null,
     [proposal, operation, board, store, at],
   )
@@ -81,6 +84,8 @@ export function ProposalPanel({ operation: id, places, onClose }: ProposalPanelP
   const parts = row ? partsOf(row, taskAt(board, row.place) !== undefined && row.unit === null) : []
   const aimed = parts[part] ?? parts[0]
   const others = row && aimed ? alternativesFor(row, aimed) : []
+  // What is on screen until the answer comes is not what the officer has just asked for: it cannot be sent.
+  const stale = loading || changing
   const open = teams.filter((team) => !sentTo.has(team.place) && maySend(board, team))
 
   const choose = (place: Id | null) => {
@@ -88,11 +93,11 @@ export function ProposalPanel({ operation: id, places, onClose }: ProposalPanelP
     setPart(0)
   }
   async function change(list: ReturnType<typeof handsToReplace>) {
-    for (const hand of list) {
-      const answer = await hands.give('SetHand', { operation: id, hand })
-      if (!answer.ok) return
-    }
-    await again()
+    setChanging(true)
+    let done = true
+    for (const hand of list) done &&= (await hands.give('SetHand', { operation: id, hand })).ok
+    if (done) await again()
+    setChanging(false)
   }
   async function send(list: Proposal['teams']) {
     if (!proposal || sending) return
@@ -105,7 +110,8 @@ export function ProposalPanel({ operation: id, places, onClose }: ProposalPanelP
       setSentTo(new Map(done))
     }
     setSending(false)
-    if (police && teams.filter((team) => maySend(board, team)).every(({ place }) => done.has(place))) onClose()
+    if (police && teams.filter((team) => maySend(board, team)).every(({ place }) => done.has(place)))
+      onClose()
   }
 
   useKey('pick', (digit) => {
@@ -133,9 +139,11 @@ export function ProposalPanel({ operation: id, places, onClose }: ProposalPanelP
               refused={
                 sending
                   ? t('proposals:sending')
-                  : open.length === 0
-                    ? t('proposals:nothing-to-send')
-                    : undefined
+                  : stale
+                    ? t('proposals:computing', { number: operation.number })
+                    : open.length === 0
+                      ? t('proposals:nothing-to-send')
+                      : undefined
               }
             >
               {police
@@ -143,11 +151,14 @@ export function ProposalPanel({ operation: id, places, onClose }: ProposalPanelP
                 : t('proposals:ask-approval', { count: open.length })}
             </Button>
           )}
-          <Button action="confirm.all" onPress={() => row && void send([row])} refused={!row && t('proposals:pick-row')}>
+          <Button
+            action="confirm.all"
+            onPress={() => row && void send([row])}
+            refused={
+              stale ? t('proposals:computing', { number: operation.number }) : !row && t('proposals:pick-row')
+            }
+          >
             {t('proposals:send-row')}
-          </Button>
-          <Button action="proposal.again" onPress={() => void again()}>
-            {t('proposals:again')}
           </Button>
           <Button
             action="row.remove"
@@ -161,13 +172,13 @@ export function ProposalPanel({ operation: id, places, onClose }: ProposalPanelP
           </Button>
           <span className="fill" />
           <Button action="close" onPress={onClose}>
-            {t('proposals:reject')}
+            {allDone ? t('ui:close') : t('proposals:reject')}
           </Button>
         </>
       }
     >
       <div className={styles.intro}>
-        <span className="clip">
+        <h1 className="clip">
           {proposal
             ? t('proposals:for', {
                 number: operation.number,
@@ -176,36 +187,52 @@ export function ProposalPanel({ operation: id, places, onClose }: ProposalPanelP
                 units: t('terms:units', { count: proposal.considered.units }),
               })
             : t('proposals:computing', { number: operation.number })}
-        </span>
+        </h1>
         <span className="fill" />
         <Chip tone="advice">{police ? t('proposals:not-an-order') : t('proposals:not-approved')}</Chip>
+        <Button action="proposal.again" onPress={() => void again()}>
+          {t('proposals:again')}
+        </Button>
       </div>
       {loading && <div className={styles.loading} />}
-      {refused && <div className={styles.pad}><Refusal refusal={refused} /></div>}
-      {hands.refused && <div className={styles.pad}><Refusal refusal={hands.refused.refusal} /></div>}
+      {refused && (
+        <div className={styles.pad}>
+          <Refusal refusal={refused} />
+        </div>
+      )}
+      {hands.refused && (
+        <div className={styles.pad}>
+          <Refusal refusal={hands.refused.refusal} />
+        </div>
+      )}
       {!police && <p className={styles.pad}>{t('proposals:police-must-approve')}</p>}
-      {facts && (
+      {facts && teams.length > 0 && (
         <Figures>
           <Figure value={t('proposals:of', { some: facts.covered, all: facts.places })}>
             {t('proposals:places-covered')}
           </Figure>
-          <Figure value={travelTime(facts.lastArrival * 1000, language)}>{t('proposals:last-arrives')}</Figure>
-          <Figure value={facts.people}>
-            {t('proposals:people-and-units', { units: t('terms:units', { count: facts.units }) })}
+          <Figure value={travelTime(facts.lastArrival * 1000, language)}>
+            {t('proposals:last-arrives')}
           </Figure>
-          <Figure value={proof.figure}>{proof.words}</Figure>
+          <Figure value={facts.people}>
+            {t('proposals:people-and-units', {
+              count: facts.people,
+              units: t('terms:units', { count: facts.units }),
+            })}
+          </Figure>
+          {proof && <Figure value={proof.figure}>{proof.words}</Figure>}
         </Figures>
       )}
       {proposal && teams.length === 0 && <Empty>{t('proposals:all-staffed')}</Empty>}
       {teams.length > 0 && (
-        <>
+        <div className={styles.teams}>
           <div className={styles.head}>
             <span />
-            <span>{t('proposals:place')}</span>
-            <span>{t('proposals:unit-and-people')}</span>
-            <span>{t('proposals:on-the-way')}</span>
-            <span>{t('proposals:skills')}</span>
-            <span className="right">{t('proposals:rest')}</span>
+            <span className="clip">{t('proposals:place')}</span>
+            <span className="clip">{t('proposals:unit-and-people')}</span>
+            <span className="clip">{t('proposals:on-the-way')}</span>
+            <span className={classes(styles.wide, 'clip')}>{t('proposals:skills')}</span>
+            <span className={classes(styles.wide, 'clip right')}>{t('proposals:rest')}</span>
           </div>
           <ul aria-label={t('proposals:rows')}>
             {teams.map((team, index) => (
@@ -227,7 +254,7 @@ export function ProposalPanel({ operation: id, places, onClose }: ProposalPanelP
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
       <HandList operation={operation} onCleared={() => void again()} />
       {proposal && (
@@ -238,6 +265,7 @@ export function ProposalPanel({ operation: id, places, onClose }: ProposalPanelP
           onToggle={() => setWhyNot(!whyNot)}
         />
       )}
+      {facts && teams.length > 0 && <WhatIfBox facts={facts} at={at} />}
       {forecast && (
         <div className="only-l">
           <SectionHead title={t('proposals:free-units')} note={t('proposals:forecast')} />
@@ -255,4 +283,3 @@ function placeName(
 ): string {
   return (place && nameOfPoint(city, place.meeting.at, language)) ?? ''
 }
-

@@ -1,9 +1,10 @@
 import { travelTime, withUnit } from '../../shared/i18n/format.ts'
 import type { ProposedTeam } from '../../shared/pairing/proposal.ts'
+import { taskAt } from '../../shared/tasks/links.ts'
 import { Refusal } from '../operations/Refusal.tsx'
 import { People, Person, UnitName } from '../operations/Who.tsx'
 import { useDeskWords } from '../operations/words.ts'
-import { useAsk, useEntity } from '../store/use-store.ts'
+import { sameItems, useAsk, useBoard, useEntity } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { classes } from '../ui/class-names.ts'
@@ -39,27 +40,44 @@ export function ProposalRow(props: ProposalRowProps) {
   const { t, language } = useDeskWords()
   const place = useEntity('place', team.place)
   const ask = useAsk(rowOf(team.place))
+  const can = useBoard(
+    (board) =>
+      team.members
+        .flatMap(({ assistant }) => board.assistant.get(assistant)?.skills ?? [])
+        .filter((skill) => skill !== 'female' && skill !== 'male'),
+    sameItems,
+    'assistant',
+  )
+  const standing = useBoard((board) => taskAt(board, team.place)?.unit ?? null, Object.is, 'task')
   if (!place) return null
   const { unit, members, unfilled } = team
+  const leads = unit?.id ?? standing
   const seconds = Math.max(unit?.arrive ?? 0, ...members.map(({ arrive }) => arrive))
-  const skills = [...new Set(members.flatMap((member) => member.skills))]
+  const asked = [...new Set(members.flatMap((member) => member.skills))]
+  const skills = [...new Set([...asked, ...can])]
   const rests = members.flatMap(({ restHours }) => (restHours === null ? [] : [restHours]))
   const little = members.some(({ penalties }) => (penalties['little-rest'] ?? 0) > 0)
   const stale = members.some(({ penalties }) => (penalties['stale-fix'] ?? 0) > 0)
   const pinned = unit?.pinned || members.some((member) => member.pinned)
   return (
-    <div className={classes(styles.entry, selected && styles.selected)}>
+    <div className={selected ? styles.selected : undefined}>
       <div className={styles.row} aria-current={selected || undefined}>
         <Keycap parts={[String(number)]} />
         <div className="clip">
-          <button type="button" className={classes(styles.choose, 'clip')} onClick={onChoose} aria-expanded={selected}>
+          <button
+            type="button"
+            className={classes(styles.choose, 'clip')}
+            onClick={onChoose}
+            aria-expanded={selected}
+          >
             {place.letter} · {place.name}
           </button>
           <div className={classes(styles.second, 'clip')}>{where}</div>
         </div>
         <div className="clip">
           <div className="clip flow">
-            <b>{unit ? <UnitName id={unit.id} /> : unitless(team, t)}</b>
+            <b>{leads ? <UnitName id={leads} /> : t('proposals:no-unit')}</b>
+            {!unit && leads && <Chip>{t('proposals:to-running-task')}</Chip>}
             {pinned && <Chip>{t('proposals:by-hand')}</Chip>}
             {state && <Chip tone={state === 'sent' ? 'fact' : 'advice'}>{t(`proposals:${state}`)}</Chip>}
             {ask.sending.length > 0 && <Chip tone="advice">{t('proposals:sending')}</Chip>}
@@ -80,7 +98,7 @@ export function ProposalRow(props: ProposalRowProps) {
           </span>
           <span className="num strong">{travelTime(seconds * 1000, language)}</span>
         </div>
-        <div className={classes(styles.second, 'clip')}>
+        <div className={classes(styles.second, styles.skills, styles.wide)}>
           {skills.map((skill) => t(`terms:skill.${skill}`)).join(', ')}
           {stale && (
             <>
@@ -89,7 +107,7 @@ export function ProposalRow(props: ProposalRowProps) {
             </>
           )}
         </div>
-        <div className={classes(styles.second, 'right')}>
+        <div className={classes(styles.second, styles.wide, 'right')}>
           {rests.length > 0 ? (
             <span className="num">{withUnit(Math.floor(Math.min(...rests)), 'h', language)}</span>
           ) : (
@@ -107,7 +125,7 @@ export function ProposalRow(props: ProposalRowProps) {
           <Refusal refusal={ask.refused.refusal} />
         </div>
       )}
-      {selected && (
+      {selected && state === null && (
         <div className={styles.others}>
           <div className="flow" style={{ flexWrap: 'wrap' }}>
             <span className="dim">{t('proposals:replace-whom')}</span>
@@ -146,17 +164,13 @@ export function ProposalRow(props: ProposalRowProps) {
   )
 }
 
-function unitless({ members }: ProposedTeam, t: ReturnType<typeof useDeskWords>['t']): string {
-  return members.length > 0 ? t('proposals:to-running-task') : t('proposals:no-unit')
-}
-
 function PartName({ part }: { part: Part }) {
   const { t } = useDeskWords()
-  if (part.kind === 'unit') return part.unit ? <UnitName id={part.unit} /> : <>{t('proposals:no-unit')}</>
+  if (part.kind === 'unit') return part.unit ? <UnitName id={part.unit} /> : t('proposals:no-unit')
   return part.assistant ? (
     <Person id={part.assistant} short />
   ) : (
-    <>{t('proposals:empty-slot', { slot: part.slot + 1 })}</>
+    t('proposals:empty-slot', { slot: part.slot + 1 })
   )
 }
 

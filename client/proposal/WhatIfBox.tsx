@@ -1,17 +1,24 @@
 import type { ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { clockTime, travelTime } from '../../shared/i18n/format.ts'
 import type { WhatIf } from '../../shared/pairing/what-if.ts'
+import { useDesk } from '../app/desk-state.ts'
 import { useDeskWords } from '../operations/words.ts'
 import { Icon } from '../ui/Icons.tsx'
 import styles from './proposal.module.css'
 
-/** Over the map: what the region is left with if the proposal is approved. */
+const leastHeight = 420
+
+/** Over the desk's map, or in the panel: what the region is left with if the proposal is approved. */
 export function WhatIfBox({ facts, at }: { facts: WhatIf; at: number }) {
   const { t, language, offset } = useDeskWords()
   const seconds = (value: number | null) =>
     value === null ? t('proposals:nobody') : travelTime(value * 1000, language)
-  return (
-    <div className={styles.whatIf}>
+  const live = useDesk((desk) => desk.map)
+  // A small map would be hidden by it.
+  const over = live !== null && live.map.getSize().y >= leastHeight
+  const box = (
+    <section className={over ? styles.whatIf : styles.inPanel} aria-label={t('proposals:if-approved')}>
       <h3>
         <svg width="24" height="10" aria-hidden="true">
           <path d="M0 5H24" stroke="var(--adv)" strokeWidth="2" strokeDasharray="6 3" />
@@ -27,8 +34,7 @@ export function WhatIfBox({ facts, at }: { facts: WhatIf; at: number }) {
           <b>{facts.freeUnits.after}</b>
         </Line>
         <Line name={t('proposals:median-response')}>
-          {seconds(facts.response.now)}{' '}
-          <Icon name="arrow-right" size={11} label={t('proposals:becomes')} />{' '}
+          {seconds(facts.response.now)} <Icon name="arrow-right" size={11} label={t('proposals:becomes')} />{' '}
           <b>{seconds(facts.response.after)}</b>
         </Line>
         <Line name={t('proposals:region-empty')}>
@@ -39,8 +45,9 @@ export function WhatIfBox({ facts, at }: { facts: WhatIf; at: number }) {
           )}
         </Line>
       </dl>
-    </div>
+    </section>
   )
+  return over ? createPortal(box, live.map.getContainer()) : box
 }
 
 function Line({ name, children }: { name: string; children: ReactNode }) {

@@ -21,11 +21,15 @@ export function seenFor({ seen }: Proposal, { place, unit, members }: ProposedTe
     ...(unit ? [key('unit', unit.id)] : []),
     ...members.map(({ assistant }) => key('assistant', assistant)),
   ]
-  return Object.fromEntries(keys.flatMap((of) => (seen[of] === undefined ? [] : [[of, seen[of]]])))
+  return pick(seen, keys)
 }
 
+const pick = (seen: Record<Key, number>, keys: Key[]): Record<Key, number> =>
+  Object.fromEntries(keys.flatMap((of) => (seen[of] === undefined ? [] : [[of, seen[of]]])))
+
 /**
- * Sends one row: an order for a place that nobody has, else the unit and the people that its running task lacks. The
+ * Sends one row: an order for a place that nobody had, else the unit and the people that its running task lacked when
+ * they were proposed (a task that another desk has sent since is not changed: the server says which one it is). The
  * first refusal ends it and stays at the row.
  */
 export async function sendTeam(
@@ -38,7 +42,8 @@ export async function sendTeam(
   const operation = board.operation.get(proposal.operation)
   const near = rowOf(place)
   const seen = seenFor(proposal, team)
-  const running = taskAt(board, place)
+  const found = taskAt(board, place)
+  const running = found && proposal.seen[key('task', found.id)] !== undefined ? found : undefined
   if (!running) {
     if (!unit) return { ok: false, code: 'proposal.no-unit' }
     const reserve = alternatives.members.filter(({ sentTo }) => !sentTo).map(({ assistant }) => assistant)
@@ -55,10 +60,15 @@ export async function sendTeam(
     )
   }
   let answer: CommandAnswer = { ok: true, upTo: board.seq }
-  if (unit) answer = await giver.give('ReplaceUnit', { task: running.id, unit: unit.id }, { near })
+  if (unit) {
+    const of = key('task', running.id)
+    const looked = { ...pick(seen, [key('unit', unit.id)]), [of]: proposal.seen[of] ?? 0 }
+    answer = await giver.give('ReplaceUnit', { task: running.id, unit: unit.id }, { near, seen: looked })
+  }
   for (const { assistant, slot } of members) {
     if (!answer.ok) return answer
-    answer = await giver.give('OfferSlot', { task: running.id, assistant, slot }, { near })
+    const looked = pick(seen, [key('assistant', assistant)])
+    answer = await giver.give('OfferSlot', { task: running.id, assistant, slot }, { near, seen: looked })
   }
   return answer
 }

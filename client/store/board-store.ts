@@ -1,8 +1,9 @@
+import { openAlarm } from '../../shared/alarms/slots.ts'
 import { type Board, emptyBoard } from '../../shared/board/board.ts'
-import { fold } from '../../shared/board/fold.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import { type EntityKind, entityKinds, type Id, type Key, key } from '../../shared/kernel/ids.ts'
-import type { EntitySnapshot, EventsEnvelope } from '../../shared/wire/events.ts'
+import { applyEnvelope } from '../../shared/wire/apply-envelope.ts'
+import type { EventsEnvelope } from '../../shared/wire/events.ts'
 import type { Welcome } from '../../shared/wire/hello.ts'
 import { makeListeners } from './listeners.ts'
 
@@ -44,38 +45,17 @@ export function makeBoardStore(): BoardStore {
   const entities = makeListeners<Key>()
   for (const kind of entityKinds) watchMap(kind, board[kind] as Map<Id, unknown>, touched)
 
-  function appear({ kind, entity }: EntitySnapshot): void {
-    ;(board[kind] as Map<Id, unknown>).set(entity.id, entity)
-    if (kind === 'assistant' || kind === 'unit') board.byNo[entity.no] = { kind, id: entity.id }
-  }
-
-  function vanish({ kind, id }: { kind: EntityKind; id: Id }): void {
-    const gone = board[kind].get(id)
-    board[kind].delete(id)
-    if (gone && 'no' in gone) delete board.byNo[gone.no]
-  }
-
-  /**
-   * The fold numbers carriers in log order. A viewer who sees a part of the log would count wrong, so numbers come only
-   * from snapshots: whoever comes into sight also appears.
-   */
-  function foldUnnumbered(events: LoggedEvent[]): void {
-    const { byNo } = board
-    board.byNo = []
-    for (const event of events) fold(board, event)
-    board.byNo = byNo
-  }
-
   function take(envelope: EventsEnvelope): void {
-    if (envelope.upTo > board.seq) {
-      foldUnnumbered(envelope.events)
-      for (const gone of envelope.vanish) vanish(gone)
-      for (const snapshot of envelope.appear) appear(snapshot)
-      board.seq = envelope.upTo
-      if (envelope.events.length > 0) journal = [...journal, ...envelope.events].slice(-journalLength)
-    }
-    const waiting = [...received, ...(envelope.received ?? [])].filter(({ alarm }) => !board.alarm.has(alarm))
+    if (applyEnvelope(board, envelope) && envelope.events.length > 0)
+      journal = [...journal, ...envelope.events].slice(-journalLength)
+    const waiting = [...received, ...(envelope.received ?? [])].filter(isNotStored)
     if (waiting.length + received.length > 0) received = waiting
+  }
+
+  /** Presses before the first one was stored each had an id of their own: they are one call, as they are one alarm. */
+  function isNotStored(call: Received, n: number, calls: Received[]): boolean {
+    if (board.alarm.has(call.alarm) || openAlarm(board, 'sos', call.subject.id)) return false
+    return calls.findIndex(({ subject }) => subject.id === call.subject.id) === n
   }
 
   function clear(): void {

@@ -65,23 +65,6 @@ export function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean
   return a === b || (a.length === b.length && a.every((item, index) => Object.is(item, b[index])))
 }
 
-/** The ids of a kind that pass the filter, in board order; renders only when the list changed. */
-export function useIds<Kind extends EntityKind>(
-  kind: Kind,
-  filter?: (entity: Entities[Kind]) => boolean,
-): Id[] {
-  return useBoard(
-    (board) => {
-      const ids: Id[] = []
-      for (const entity of (board[kind] as Map<Id, Entities[Kind]>).values())
-        if (filter?.(entity) ?? true) ids.push(entity.id)
-      return ids
-    },
-    sameItems,
-    kind,
-  )
-}
-
 function useLookup(lookup: Lookup, id: Id | null | undefined): string | undefined {
   const subscribe = useCallback(
     (changed: () => void) => (id ? lookup.want(id, changed) : () => {}),

@@ -24,6 +24,8 @@ export interface StaffingStripProps {
   /** People per step, oldest first. */
   staffing: readonly number[]
   minimum: number
+  /** From which step to which the minimum holds; outside of it nobody is missing. */
+  holds?: readonly [from: number, to: number]
   /** Where now is, in steps from the start. */
   now: number
   /** Steps at which a relief is due. */
@@ -38,7 +40,14 @@ const STEP = 16
  * Staffing over time: area up to the staffing, a line at the minimum, the surplus lighter. Only the missing people are
  * amber: filled up to now, hatched in a dashed frame ahead. The past is hatched grey under its lines, which stay readable.
  */
-export function StaffingStrip({ staffing, minimum, now, reliefs = [], label }: StaffingStripProps) {
+export function StaffingStrip({
+  staffing,
+  minimum,
+  holds = [0, staffing.length],
+  now,
+  reliefs = [],
+  label,
+}: StaffingStripProps) {
   const width = staffing.length * STEP
   const top = Math.max(minimum + 1, ...staffing, 4)
   const y = (people: number): number => HEIGHT - (people / top) * (HEIGHT - 5)
@@ -47,9 +56,7 @@ export function StaffingStrip({ staffing, minimum, now, reliefs = [], label }: S
       .slice(0, Math.ceil(end))
       .map((people, i) => `V${y(Math.min(cap, people))}H${Math.min(end, i + 1) * STEP}`)
       .join('')}V${HEIGHT}Z`
-  const missing = staffing
-    .map((people, i) => ({ people, from: i * STEP }))
-    .filter(({ people }) => people < minimum)
+  const missing = shortRuns(staffing, minimum, holds)
   const line = y(minimum)
   return (
     <svg
@@ -62,8 +69,10 @@ export function StaffingStrip({ staffing, minimum, now, reliefs = [], label }: S
       <path d={area(Infinity)} fill="var(--fg2)" />
       <path d={area(minimum)} fill="var(--gauge)" />
       <path d={area(minimum, Math.max(0, now))} fill="url(#hatch-grey)" />
-      {missing.map(({ people, from }) => {
-        const past = Math.min(STEP, Math.max(0, now * STEP - from))
+      {missing.map(({ people, ...run }) => {
+        const from = run.from * STEP
+        const wide = run.to * STEP - from
+        const past = Math.min(wide, Math.max(0, now * STEP - from))
         const height = y(people) - line
         return (
           <g key={from}>
@@ -78,11 +87,11 @@ export function StaffingStrip({ staffing, minimum, now, reliefs = [], label }: S
                 strokeWidth="0.8"
               />
             )}
-            {past < STEP && (
+            {past < wide && (
               <rect
                 x={from + past}
                 y={line}
-                width={STEP - past}
+                width={wide - past}
                 height={height}
                 fill="url(#hatch-amber)"
                 stroke="var(--a2)"
@@ -103,6 +112,24 @@ export function StaffingStrip({ staffing, minimum, now, reliefs = [], label }: S
       ))}
     </svg>
   )
+}
+
+/** Steps in a row under the minimum with the same people, cut to where the minimum holds. */
+function shortRuns(
+  staffing: readonly number[],
+  minimum: number,
+  [start, end]: readonly [number, number],
+): { people: number; from: number; to: number }[] {
+  const runs: { people: number; from: number; to: number }[] = []
+  for (const [i, people] of staffing.entries()) {
+    const from = Math.max(i, start)
+    const to = Math.min(i + 1, end)
+    if (people >= minimum || from >= to) continue
+    const last = runs.at(-1)
+    if (last?.people === people && last.to === from) last.to = to
+    else runs.push({ people, from, to })
+  }
+  return runs
 }
 
 /** The five steel steps of a probability map with their numbers. */

@@ -24,6 +24,8 @@ export interface ButtonProps {
   /** Says more than the words on it, for a screen reader. */
   label?: string
   className?: string
+  /** Belongs to the form around it: Enter in a field presses it. The form itself prevents its own sending. */
+  submit?: boolean
 }
 
 export function Button({
@@ -37,6 +39,7 @@ export function Button({
   refused,
   label,
   className,
+  submit,
 }: ButtonProps) {
   const reasonId = useId()
   const reason = useReason()
@@ -52,7 +55,7 @@ export function Button({
 
   return (
     <button
-      type="button"
+      type={submit ? 'submit' : 'button'}
       className={classes(
         styles.button,
         isRefused ? styles.refused : kind !== 'normal' && styles[kind],
@@ -62,6 +65,7 @@ export function Button({
         className,
       )}
       style={holdFor === undefined ? undefined : ({ '--hold': `${holdFor}ms` } as CSSProperties)}
+      data-main={(kind === 'primary' && !isRefused) || undefined}
       aria-label={label}
       aria-disabled={isRefused || undefined}
       aria-describedby={isRefused ? reasonId : undefined}

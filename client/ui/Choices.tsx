@@ -1,4 +1,5 @@
 import { Combobox as BaseCombobox } from '@base-ui/react/combobox'
+import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Select as BaseSelect } from '@base-ui/react/select'
 import { classes } from './class-names.ts'
 import fieldStyles from './Fields.module.css'
@@ -17,7 +18,8 @@ export interface Option<V extends string> {
 export interface SelectProps<V extends string> extends FieldProps {
   options: readonly Option<V>[]
   value: V | null
-  onChange(value: V): void
+  // A state setter takes a function too, which would widen V.
+  onChange(value: NoInfer<V>): void
   placeholder?: string
 }
 
@@ -34,29 +36,32 @@ export function Select<V extends string>({
 }: SelectProps<V>) {
   return (
     <Field label={label} hint={hint} error={error} disabled={disabled}>
-      <BaseSelect.Root
-        items={options}
-        value={value}
-        onValueChange={(next) => next !== null && onChange(next)}
-      >
-        <BaseSelect.Trigger className={styles.trigger}>
-          <BaseSelect.Value className={styles.value} placeholder={placeholder} />
-          <Icon name="chevron-down" size={12} />
-        </BaseSelect.Trigger>
-        <BaseSelect.Portal>
-          <BaseSelect.Positioner className={styles.positioner} sideOffset={4} alignItemWithTrigger={false}>
-            <BaseSelect.Popup className={styles.popup} data-own-keys="">
-              {options.map((option) => (
-                <BaseSelect.Item key={option.value} value={option.value} className={styles.item}>
-                  {option.value === value ? <Icon name="check" /> : <span />}
-                  <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
-                  {option.note !== undefined && <span className="dim">{option.note}</span>}
-                </BaseSelect.Item>
-              ))}
-            </BaseSelect.Popup>
-          </BaseSelect.Positioner>
-        </BaseSelect.Portal>
-      </BaseSelect.Root>
+      {/* The page's content policy allows no style elements; ours say everything. */}
+      <CSPProvider disableStyleElements>
+        <BaseSelect.Root
+          items={options}
+          value={value}
+          onValueChange={(next) => next !== null && onChange(next)}
+        >
+          <BaseSelect.Trigger className={styles.trigger}>
+            <BaseSelect.Value className={styles.value} placeholder={placeholder} />
+            <Icon name="chevron-down" size={12} />
+          </BaseSelect.Trigger>
+          <BaseSelect.Portal>
+            <BaseSelect.Positioner className={styles.positioner} sideOffset={4} alignItemWithTrigger={false}>
+              <BaseSelect.Popup className={styles.popup} data-own-keys="">
+                {options.map((option) => (
+                  <BaseSelect.Item key={option.value} value={option.value} className={styles.item}>
+                    {option.value === value ? <Icon name="check" /> : <span />}
+                    <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
+                    {option.note !== undefined && <span className="dim">{option.note}</span>}
+                  </BaseSelect.Item>
+                ))}
+              </BaseSelect.Popup>
+            </BaseSelect.Positioner>
+          </BaseSelect.Portal>
+        </BaseSelect.Root>
+      </CSPProvider>
     </Field>
   )
 }

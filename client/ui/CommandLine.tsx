@@ -18,6 +18,8 @@ export interface Completion {
   does: ReactNode
   /** It cannot run now; it stays in the list with its rule. */
   refused?: { rule?: string; because: ReactNode }
+  /** Too little is typed to be sure that this is meant: Enter completes it first, however much of it is shown. */
+  unsure?: boolean
 }
 
 export interface CommandLineProps {
@@ -69,7 +71,7 @@ function OpenLine({ onClose, text, onText, completions, onRun, error, sending }:
     event.preventDefault()
     if (key === 'Escape') onClose()
     else if (!chosen || text.trim() === '' || (key === 'Enter' && chosen.refused)) return
-    else if (key === 'Tab' || ghost === null) onText(chosen.line)
+    else if (key === 'Tab' || ghost === null || chosen.unsure) onText(chosen.line)
     else if (!sending) onRun(chosen)
   }
 
@@ -108,7 +110,11 @@ function OpenLine({ onClose, text, onText, completions, onRun, error, sending }:
             ) : (
               <span className={completion === chosen ? undefined : 'dim'}>{completion.does}</span>
             )}
-            {completion === chosen && ghost !== null ? <Keycap parts={['Enter']} /> : <span />}
+            {completion === chosen && ghost !== null && !chosen.unsure ? (
+              <Keycap parts={['Enter']} />
+            ) : (
+              <span />
+            )}
           </Command.Item>
         ))}
       </Command.List>

@@ -17,16 +17,21 @@ interface NumberedChoiceProps<V extends string> {
   label: string
   options: readonly NumberedOption<V>[]
   value: V | null
-  onChange(value: V): void
+  onChange(value: NoInfer<V>): void
 }
 
 /** One of some, each with its digit; arrows move, and Enter is left to the dialog's main button. */
-export function NumberedChoice<V extends string>({ label, options, value, onChange }: NumberedChoiceProps<V>) {
+export function NumberedChoice<V extends string>({
+  label,
+  options,
+  value,
+  onChange,
+}: NumberedChoiceProps<V>) {
   const list = useRef<HTMLDivElement>(null)
   const free = options.filter(({ refused }) => !refused)
   useKey('pick', (digit) => {
     const option = options[digit - 1]
-    if (option && !option.refused) onChange(option.value)
+    if (option && !option.refused) choose(option.value)
   })
 
   function move(event: KeyboardEvent): void {
@@ -36,8 +41,12 @@ export function NumberedChoice<V extends string>({ label, options, value, onChan
     const from = free.findIndex((option) => option.value === value)
     const next = free[(from + step + free.length) % free.length]
     if (!next) return
-    onChange(next.value)
-    list.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(next.value)}"]`)?.focus()
+    choose(next.value)
+  }
+
+  function choose(chosen: V): void {
+    onChange(chosen)
+    list.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(chosen)}"]`)?.focus()
   }
 
   const reachable = free.some((option) => option.value === value) ? value : free[0]?.value
@@ -52,7 +61,7 @@ export function NumberedChoice<V extends string>({ label, options, value, onChan
           tabIndex={option.value === reachable ? 0 : -1}
           aria-checked={option.value === value}
           aria-disabled={!!option.refused || undefined}
-          className={classes(styles.option, option.refused && styles.refused)}
+          className={classes(styles.option, !!option.refused && styles.refused)}
           onClick={() => option.refused || onChange(option.value)}
           onKeyDown={(event) => {
             if (event.key !== ' ' || option.refused) return

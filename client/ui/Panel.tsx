@@ -55,6 +55,8 @@ export function Empty({ children }: { children: ReactNode }) {
 }
 
 export interface Fact {
+  /** When two facts have one name. */
+  id?: string
   name: string
   value: ReactNode
   /** Only on a wide screen. */
@@ -66,8 +68,8 @@ export function Facts({ facts, nameWidth }: { facts: readonly Fact[]; nameWidth?
   const style = nameWidth === undefined ? undefined : ({ '--name': `${nameWidth}px` } as CSSProperties)
   return (
     <dl className={styles.facts} style={style}>
-      {facts.map(({ name, value, wideOnly }) => (
-        <div key={name} style={{ display: 'contents' }}>
+      {facts.map(({ id, name, value, wideOnly }) => (
+        <div key={id ?? name} style={{ display: 'contents' }}>
           <dt className={classes(wideOnly && 'only-l')}>{name}</dt>
           <dd className={classes(wideOnly && 'only-l')}>{value}</dd>
         </div>

@@ -5,7 +5,7 @@ export interface SegmentsProps<V extends string> {
   label: string
   options: readonly { value: V; label: string }[]
   value: V
-  onChange(value: V): void
+  onChange(value: NoInfer<V>): void
 }
 
 /** One of two to four, all in sight; plain radio buttons underneath. */

@@ -41,7 +41,9 @@ export interface TableProps<T> {
 export function Table<T>(props: TableProps<T>) {
   const { label, columns, rows, keyOf, selected, onChoose, sort, onSort, empty, grow } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const size = useNarrow() ? 24 : 28
+  const narrow = useNarrow()
+  const size = narrow ? 24 : 28
+  const across = columns.filter(({ wideOnly }) => !(narrow && wideOnly)).length
   const virtual = rows.length > virtualFrom
   const sight = useVirtualizer({
     count: virtual ? rows.length : 0,
@@ -82,7 +84,7 @@ export function Table<T>(props: TableProps<T>) {
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Gap height={before} columns={columns.length} />}
+          {before > 0 && <Gap height={before} columns={across} />}
           {shown.map((index) => {
             const row = rows[index] as T
             const key = keyOf(row)
@@ -110,7 +112,7 @@ export function Table<T>(props: TableProps<T>) {
               </tr>
             )
           })}
-          {after > 0 && <Gap height={after} columns={columns.length} />}
+          {after > 0 && <Gap height={after} columns={across} />}
         </tbody>
       </table>
       {rows.length === 0 && empty}
@@ -125,6 +127,8 @@ function HeadCell<T>({
 }: { column: Column<T> } & Pick<TableProps<T>, 'sort' | 'onSort'>) {
   const { id, head, align, width, wideOnly, sortable } = column
   const sorted = sort?.column === id ? sort : undefined
+  // A head without words would be read out as one.
+  if (head === '') return <td className={classes(styles.headless, wideOnly && 'only-l')} style={{ width }} />
   return (
     <th
       scope="col"

@@ -91,8 +91,8 @@ export function createDispatcher() {
     }
     if (now.alt || now.repeat) return held?.code === now.code
     if (/^(Shift|Control|Meta|Alt)/.test(now.code)) return false
-    const typing = now.inField && now.code !== 'Escape' && !(now.ctrl && now.code === 'KeyK')
-    if (typing || (now.onControl && (now.code === 'Enter' || now.code === 'Space'))) return false
+    const typing = now.inField && now.code !== 'Escape' && !(now.ctrl && /^(KeyK|Enter)$/.test(now.code))
+    if (typing || (now.onControl && !now.ctrl && (now.code === 'Enter' || now.code === 'Space'))) return false
 
     const after = prefix && now.at - prefix.at < chordTime ? prefix.code : undefined
     prefix = undefined

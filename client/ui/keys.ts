@@ -11,6 +11,8 @@ export const pages = [
   /** The open list of people who may be sent: its digits send. */
   'candidates',
   'registry',
+  'force',
+  'audit',
   'admin',
   'link-lost',
   'locked',
@@ -39,7 +41,7 @@ export interface KeyRow {
 
 const kinds = ['patrol', 'event', 'search'] as const
 const desk = [...kinds, 'proposal', 'candidates'] as const
-const work = [...desk, 'registry', 'admin', 'link-lost'] as const
+const work = [...desk, 'registry', 'force', 'audit', 'admin', 'link-lost'] as const
 
 const key = (letter: string): KeyPress => ({ code: `Key${letter}` })
 const shift = (letter: string): KeyPress => ({ code: `Key${letter}`, shift: true })
@@ -48,17 +50,19 @@ const go = (letter: string): KeyPress => ({ code: `Key${letter}`, after: 'KeyG' 
 export const keyTable = {
   'command.open': { press: [{ code: 'Slash' }, { code: 'KeyK', ctrl: true }], pages: work },
   'keys.show': { press: [{ code: 'Slash', shift: true }], pages: work },
-  confirm: { press: [{ code: 'Enter' }], pages },
+  confirm: { press: [{ code: 'Enter' }, { code: 'Enter', ctrl: true }], pages },
   'confirm.all': { press: [{ code: 'Enter', shift: true }], pages: ['search', 'proposal'] },
   close: { press: [{ code: 'Escape' }], pages },
   undo: { press: [{ code: 'KeyZ', ctrl: true }], pages: desk },
-  pick: { press: [], pages: [...kinds, 'proposal', 'registry', 'admin', 'dialog'], digits: 'two' },
+  pick: { press: [], pages: [...kinds, 'proposal', 'registry', 'dialog'], digits: 'two' },
   'candidate.send': { press: [], pages: ['candidates'], digits: 'one' },
 
   'go.patrol': { press: [go('P')], pages: work },
   'go.event': { press: [go('E')], pages: work },
   'go.search': { press: [go('S')], pages: work },
   'go.registry': { press: [go('R')], pages: work },
+  'go.force': { press: [go('F')], pages: work },
+  'go.audit': { press: [go('U')], pages: work },
   'go.admin': { press: [go('A')], pages: work },
   'desk.lock': { press: [key('L')], pages: work },
   'desk.hand-over': { press: [shift('L')], pages: desk },
@@ -96,6 +100,11 @@ export const keyTable = {
   'incident.new': { press: [shift('I')], pages: kinds },
   'note.new': { press: [shift('J')], pages: desk },
   'clue.new': { press: [shift('C')], pages: ['search'] },
+  'case.change': { press: [key('X')], pages: ['search'] },
+  'priors.change': { press: [shift('W')], pages: ['search'] },
+  'sweep-width.change': { press: [shift('V')], pages: ['search'] },
+  'sheet.print': { press: [shift('M')], pages: ['search'] },
+  'search.files': { press: [shift('B')], pages: ['search'] },
   propose: { press: [key('P')], pages: [...kinds, 'proposal'] },
   compare: { press: [key('I')], pages: ['search'] },
   'proposal.again': { press: [key('R')], pages: ['proposal'] },
@@ -105,22 +114,33 @@ export const keyTable = {
   'row.replace-third': { press: [key('C')], pages: ['proposal'] },
   'row.remove': { press: [key('X')], pages: ['proposal'] },
   'candidates.open': { press: [key('A')], pages: ['event'] },
-  'post.check-in': { press: [key('C')], pages: ['event'] },
+  'post.check-in': { press: [key('C')], pages: ['patrol', 'event'] },
   'message.write': { press: [key('M')], pages: desk },
   'message.ask-again': { press: [key('E')], pages: ['patrol', 'event'] },
   'roll-call': { press: [key('K')], pages: kinds },
   'task.by-radio': { press: [shift('S')], pages: kinds },
   'task.reassign': { press: [shift('A')], pages: kinds },
+  'task.replace-unit': { press: [shift('U')], pages: kinds },
   'task.recall': { press: [shift('X')], pages: kinds },
   'task.stand-down': { press: [shift('D')], pages: kinds },
+
+  'shift.book': { press: [shift('F')], pages: kinds },
+  'shift.extend': { press: [shift('G')], pages: kinds },
+  'task.refuse': { press: [shift('R')], pages: kinds },
 
   'queue.show': { press: [key('Q')], pages: ['registry'] },
   'file.open': { press: [key('O')], pages: ['registry'] },
   'file.return': { press: [key('V')], pages: ['registry'] },
   'checks.show': { press: [key('E')], pages: ['registry'] },
 
+  'record.export': { press: [shift('E')], pages: ['audit'] },
+  'record.older': { press: [key('E')], pages: ['audit'] },
+  'account.new': { press: [shift('N')], pages: ['admin'] },
+
+  'force.not-met': { press: [key('X')], pages: ['force'] },
+  'force.return': { press: [key('V')], pages: ['force'] },
+
   'radio-list.show': { press: [key('W')], pages: ['link-lost'] },
-  'unsent.show': { press: [key('U')], pages: ['link-lost'] },
 } as const satisfies Record<string, KeyRow>
 
 export type ActionId = keyof typeof keyTable

@@ -7,8 +7,14 @@ export const limits = {
   /** Commands of one account or device; calls for help have their own bucket. */
   commands: new RateLimiterMemory({ points: 120, duration: 10 }),
   sos: new RateLimiterMemory({ points: 100, duration: 10 }),
+  /** A greeting is answered with the whole board. */
+  greetings: new RateLimiterMemory({ points: 20, duration: 10 }),
   reads: new RateLimiterMemory({ points: 300, duration: 10 }),
+  /** Applications of one address in an hour: a village may share one. */
+  apply: new RateLimiterMemory({ points: 20, duration: 3600 }),
   fixes: new RateLimiterMemory({ points: 100, duration: 10 }),
+  /** Single fixes: a day without a network at one in five seconds comes back in two minutes. */
+  fixesTold: new RateLimiterMemory({ points: 10_000, duration: 60 }),
 }
 
 /** Seconds to wait when all points are spent; takes none. */
@@ -17,10 +23,10 @@ export async function blocked(limiter: RateLimiterMemory, who: string): Promise<
   return state && state.remainingPoints <= 0 ? Math.max(1, Math.ceil(state.msBeforeNext / 1000)) : 0
 }
 
-/** Takes a point; seconds to wait when there is none left, else 0. */
-export async function take(limiter: RateLimiterMemory, who: string): Promise<number> {
+/** Takes points; seconds to wait when there are none left, else 0. */
+export async function take(limiter: RateLimiterMemory, who: string, points = 1): Promise<number> {
   try {
-    await limiter.consume(who)
+    await limiter.consume(who, points)
     return 0
   } catch (spent) {
     return Math.max(1, Math.ceil((spent as RateLimiterRes).msBeforeNext / 1000))

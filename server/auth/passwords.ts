@@ -1,10 +1,8 @@
 import { hash, verify } from '@node-rs/argon2'
+import { longestPassword } from '../../shared/accounts/password-length.ts'
 
 /** OWASP's minimum for argon2id (19 MiB, 2 passes). */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-
-export const longestPassword = 128
-export const shortestPassword = 10
 
 export const hashPassword = (password: string): Promise<string> => queued(() => hash(password, cost))
 

@@ -5,8 +5,11 @@ import type { Clock } from '../ports/clock.ts'
 import type { Session, SessionStore } from '../ports/secrets.ts'
 import { hashOf, newToken } from './tokens.ts'
 
-/** A staff session lasts a shift; idle ones end earlier. Devices are trusted until they are revoked. */
+/** A staff session lasts a shift; one without an open desk ends earlier. Devices are trusted until they are revoked. */
 export const staffSession = { absolute: 12 * 3_600_000, idle: 60 * 60_000 }
+/** An open desk says so this often: an officer who only watches is not idle. */
+const sayOpenEvery = 5 * 60_000
+const longestTimer = 2 ** 31 - 1
 const deviceSession = 400 * 24 * 3_600_000
 
 export interface Identity {
@@ -19,6 +22,10 @@ export interface Sessions {
   /** The viewer behind a token, with its rights as they are now; null for unknown, ended, closed or revoked. */
   identify(token: string | undefined, kind: 'staff' | 'device'): Promise<Identity | null>
   close(token: string): Promise<void>
+  /** Whether the rights of a viewer that was identified earlier are still the same. */
+  stands(viewer: Viewer): boolean
+  /** While a connection is open: keeps its session from being idle, calls `ended` when its time is over. */
+  watch(session: Session, ended: () => void): () => void
 }
 
 export function makeSessions(store: SessionStore, board: Board, clock: Clock): Sessions {
@@ -47,10 +54,29 @@ export function makeSessions(store: SessionStore, board: Board, clock: Clock): S
       const viewer =
         kind === 'staff' ? staffViewer(board, session.holder) : deviceViewer(board, session.device ?? '')
       if (!viewer) return null
-      if (now - session.usedAt > 60_000) await store.touch(session.tokenHash, now)
+      // Phones have no idle end: when all come back at once the disk is left alone. A full one must keep nobody out.
+      if (kind === 'staff' && now - session.usedAt > 60_000)
+        await store.touch(session.tokenHash, now).catch(() => {})
       return { viewer, session }
     },
     close: (token) => store.remove(hashOf(token)),
+    stands(viewer) {
+      const now =
+        viewer.kind === 'staff' ? staffViewer(board, viewer.account) : deviceViewer(board, viewer.device)
+      return JSON.stringify(now) === JSON.stringify(viewer)
+    },
+    watch(session, ended) {
+      const { kind, tokenHash, expiresAt } = session
+      let cancel = () => {}
+      const look = () => {
+        const left = expiresAt - clock.now()
+        if (left <= 0) return ended()
+        if (kind === 'staff') store.touch(tokenHash, clock.now()).catch(() => {})
+        cancel = clock.after(Math.min(left, kind === 'staff' ? sayOpenEvery : longestTimer), look)
+      }
+      look()
+      return () => cancel()
+    },
   }
 }
 

@@ -1,9 +1,15 @@
 import { parseArgs } from 'node:util'
+import { exportRecord } from './export.ts'
 import { replayGpx } from './replay-gpx.ts'
 import { verify } from './verify.ts'
+import { verifyFile } from './verify-file.ts'
 
 const usage = `serik verify [--data-dir DIR | --redis-url URL] [--checkpoint FILE]
     Proves both chains of a store, without the server; names the first record that is wrong.
+serik verify EXPORT [--checkpoint FILE] [--key KEY]
+    Proves a signed export, without a store. KEY is the store's public key, as /api/record/key shows it.
+serik export (--operation NUMBER | --from TIME --to TIME) [--data-dir DIR | --redis-url URL] FILE
+    Writes the record of an operation or of a time (2026-03-02T08:00+05:00), signed, while the server may be running.
 serik replay-gpx FILE --as CALLSIGN (--token TOKEN | --code CODE) [--server URL] [--speed N]
     Walks a recorded GPX track as a phone, over the wire, its times moved to now. The token is an enrolled device's
     (also SERIK_DEVICE_TOKEN); a one-time code enrols a new one. N times as fast as recorded.`
@@ -11,14 +17,22 @@ serik replay-gpx FILE --as CALLSIGN (--token TOKEN | --code CODE) [--server URL]
 /** Each command says with its exit code whether it worked; a sentence goes to standard error when it did not. */
 const commands: Record<string, (args: string[]) => Promise<boolean>> = {
   async verify(args) {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args,
+      allowPositionals: true,
       options: {
         'data-dir': { type: 'string' },
         'redis-url': { type: 'string' },
         checkpoint: { type: 'string' },
+        key: { type: 'string' },
       },
     })
+    const [file] = positionals
+    if (file) {
+      const { ok, line } = await verifyFile(file, values)
+      console.log(line)
+      return ok
+    }
     const dataDir = values['data-dir'] ?? process.env.DATA_DIR
     const redisUrl = values['redis-url'] ?? (values['data-dir'] ? undefined : process.env.REDIS_URL)
     const { ok, lines } = await verify({
@@ -28,6 +42,29 @@ const commands: Record<string, (args: string[]) => Promise<boolean>> = {
     })
     for (const line of lines) console.log(line)
     return ok
+  },
+  async export(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        'data-dir': { type: 'string' },
+        'redis-url': { type: 'string' },
+        operation: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+      },
+    })
+    const [file] = positionals
+    const { operation, from, to } = values
+    const asked = operation
+      ? { operation: Number(operation) }
+      : { from: Date.parse(from ?? ''), to: Date.parse(to ?? '') }
+    if (!file || Object.values(asked).some(Number.isNaN)) throw new Error(usage)
+    const redisUrl = values['redis-url'] ?? (values['data-dir'] ? undefined : process.env.REDIS_URL)
+    const dataDir = values['data-dir'] ?? process.env.DATA_DIR ?? './data'
+    console.log(await exportRecord({ file, asked, dataDir, ...(redisUrl ? { redisUrl } : {}) }))
+    return true
   },
   async 'replay-gpx'(args) {
     const { values, positionals } = parseArgs({

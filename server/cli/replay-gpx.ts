@@ -24,6 +24,8 @@ export interface Replay {
 
 /** Seconds between fixes as a phone announces them; denser points of the recording travel together. */
 const interval = 5
+/** Milliseconds between messages at least: a fast replay of a dense track must not run into the server's limit. */
+const quiet = 250
 
 /** Walks a recording as a phone does: signs in, books on, sends its fixes when they are due. Throws with a sentence. */
 export async function replayGpx(replay: Replay, say: (line: string) => void): Promise<void> {
@@ -69,12 +71,14 @@ async function walk(
   const dueAt = (point: Fix) => began + (point.at - first.at) / speed
   let next = 0
   while (next < points.length) {
-    await wait(Math.max(0, dueAt(points[next] as Fix) - Date.now()))
+    await wait(Math.max(quiet, dueAt(points[next] as Fix) - Date.now()))
     const due: Fix[] = []
     while (next < points.length && due.length < 500 && dueAt(points[next] as Fix) <= Date.now()) {
       const point = points[next++] as Fix
       due.push({ ...point, at: Math.round(dueAt(point)) })
     }
+    // A timer may fire a little early; a message without fixes is none.
+    if (due.length === 0) continue
     const answer = await send(due)
     if (!answer.ok) throw new Error(`The server refused the fixes: ${answer.code}.`)
   }

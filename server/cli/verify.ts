@@ -83,7 +83,8 @@ function keysOf(database: DatabaseSync): Witness[] {
   }
 }
 
-function* pagesOf(database: DatabaseSync): Generator<LogRecord[]> {
+/** A chain of the embedded store, page by page. */
+export function* pagesOf(database: DatabaseSync): Generator<LogRecord[]> {
   const select = database.prepare(
     'SELECT seq, body, crc, hash FROM records WHERE seq > ? ORDER BY seq LIMIT ?',
   )
@@ -113,7 +114,8 @@ async function verifyRedis(url: string, prefix: string, checkpoints: Checkpoint[
   }
 }
 
-async function* pagesOfStream(client: Redis, keys: LogKeys): AsyncGenerator<LogRecord[]> {
+/** A chain of the Redis store, page by page. */
+export async function* pagesOfStream(client: Redis, keys: LogKeys): AsyncGenerator<LogRecord[]> {
   let from = 0
   for (;;) {
     const page = await readRecords(client, keys, from, pageSize)

@@ -62,7 +62,10 @@ async function report(
     return false
   }
   const { kind, id, device } = identity.viewer
-  if ((await take(limits.fixes, device)) > 0) {
+  if (
+    (await take(limits.fixes, device)) > 0 ||
+    (fixes.length > 0 && (await take(limits.fixesTold, device, fixes.length)) > 0)
+  ) {
     response.status(429).json({ code: 'rate.limited' })
     return false
   }

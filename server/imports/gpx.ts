@@ -1,6 +1,7 @@
-import { DOMParser, type Element } from '@xmldom/xmldom'
+import type { Element } from '@xmldom/xmldom'
 import type { Fix } from '../../shared/kernel/fix.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal.ts'
+import { child, decimal, fileLimit, hasDoctype, rootOf } from './xml.ts'
 
 export interface GpxTrack {
   name?: string
@@ -8,7 +9,6 @@ export interface GpxTrack {
   points: Fix[]
 }
 
-const LIMIT = 5 * 1024 * 1024
 /** Metres: GPX says nothing of accuracy but its dilution, which a receiver's own error (about 5 m) is multiplied by. */
 const RECEIVER_ERROR = 5
 const UNKNOWN_ACCURACY = 10
@@ -19,9 +19,8 @@ const UNKNOWN_ACCURACY = 10
  * `gpx.time-goes-back` (within a segment; segments may come in any order).
  */
 export function readGpx(text: string): GpxTrack | Refusal {
-  if (text.length > LIMIT) return refuse('gpx.too-big', { params: { limit: LIMIT } })
-  // A document type can name files to read and entities that swell; no GPX has one.
-  if (/<!(doctype|entity)/i.test(text)) return refuse('gpx.doctype')
+  if (text.length > fileLimit) return refuse('gpx.too-big', { params: { limit: fileLimit } })
+  if (hasDoctype(text)) return refuse('gpx.doctype')
   const root = rootOf(text)
   if (!root) return refuse('gpx.not-xml')
   if (root.localName !== 'gpx') return refuse('gpx.not-gpx')
@@ -47,19 +46,6 @@ export function readGpx(text: string): GpxTrack | Refusal {
   return { ...(named ? { name: named } : {}), points: ordered }
 }
 
-function rootOf(text: string): Element | null {
-  const parser = new DOMParser({
-    onError(level, message) {
-      if (level !== 'warning') throw new SyntaxError(message)
-    },
-  })
-  try {
-    return parser.parseFromString(text.replace(/^\ufeff/, ''), 'text/xml').documentElement
-  } catch {
-    return null
-  }
-}
-
 function readPoint(element: Element, number: number): Fix | Refusal {
   const lat = decimal(element.getAttribute('lat'))
   const lng = decimal(element.getAttribute('lon'))
@@ -69,20 +55,6 @@ function readPoint(element: Element, number: number): Fix | Refusal {
   if (Number.isNaN(at)) return refuse('gpx.bad-time', { params: { point: number } })
   const dilution = decimal(child(element, 'hdop'))
   return { at, lat, lng, accuracy: dilution > 0 ? dilution * RECEIVER_ERROR : UNKNOWN_ACCURACY }
-}
-
-/** The trimmed text of the first child of that name, of the first child of that name …; empty when there is none. */
-function child(element: Element, ...names: string[]): string {
-  let at: Element | undefined = element
-  for (const name of names) {
-    at = [...(at?.childNodes ?? [])].find((node): node is Element => (node as Element).localName === name)
-  }
-  return at?.textContent?.trim() ?? ''
-}
-
-/** Not a number unless the whole text is one. */
-function decimal(text: string | null): number {
-  return /^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(text ?? '') ? Number(text) : Number.NaN
 }
 
 /** Milliseconds of an xsd:dateTime; without a zone it is UTC, as GPX says. Not a number for a day that does not exist. */

@@ -12,7 +12,8 @@ export interface Roster {
 
 /**
  * Reads `call_sign;name;phone;region;skills` (comma or semicolon, a header line, UTF-8 with or without BOM; skills are
- * divided by blanks). A wrong row is refused by line and column and never half taken; the others stand.
+ * divided by blanks). A wrong row is refused by line and column and never half taken; the others stand. What was not
+ * UTF-8 has become U+FFFD on its way here, and a person must not be registered under such a name.
  */
 export function readRoster(csv: string): Roster {
   const delimiter = csv.slice(0, csv.indexOf('\n')).includes(';') ? ';' : ','
@@ -24,6 +25,8 @@ export function readRoster(csv: string): Roster {
       delimiter,
       trim: true,
       skip_empty_lines: true,
+      // A line that is too short is refused by itself, by the column it lacks.
+      relax_column_count: true,
       info: true,
     })
   } catch (error) {
@@ -40,7 +43,9 @@ export function readRoster(csv: string): Roster {
       region,
       skills: (skills ?? '').split(/\s+/).filter(Boolean),
     })
-    if (!parsed.success) {
+    if (name?.includes('\ufffd')) {
+      roster.refused.push({ line: info.lines, column: 'name' })
+    } else if (!parsed.success) {
       roster.refused.push({ line: info.lines, column: String(parsed.error.issues[0]?.path[0] ?? 'row') })
     } else if (taken.has(parsed.data.callSign)) {
       roster.refused.push({ line: info.lines, column: 'callSign' })

@@ -10,7 +10,7 @@ import {
 } from '../../shared/board/commands.ts'
 import { deciders } from '../../shared/board/deciders.ts'
 import type { Decider } from '../../shared/board/decision.ts'
-import type { DecisionContext } from '../../shared/kernel/decider.ts'
+import type { DecisionContext, Secret } from '../../shared/kernel/decider.ts'
 import type { Actor } from '../../shared/kernel/event.ts'
 import { entityOf, type Id, type Key } from '../../shared/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal.ts'
@@ -42,6 +42,9 @@ const tries = 5
 /** Ids are remembered this long; an older item of an outbox cannot be told from a new one. */
 const rememberedFor = 7 * 24 * 3_600_000
 
+export const isTooOld = (clock: Clock, { madeAt }: CommandEnvelope): boolean =>
+  madeAt !== undefined && clock.now() - madeAt > rememberedFor
+
 type Turns = <T>(work: () => Promise<T>) => Promise<T>
 
 /** One after the other: commands of one node that were overtaken do not overtake each other again. */
@@ -59,8 +62,7 @@ export function makePipeline(given: PipelineParts): Pipeline {
   const { live, clock } = parts
   return {
     async give(viewer, envelope) {
-      if (envelope.madeAt !== undefined && clock.now() - envelope.madeAt > rememberedFor)
-        return no(refuse('command.too-old'))
+      if (isTooOld(clock, envelope)) return no(refuse('command.too-old'))
       const parsed = commandBodies[envelope.type].safeParse(envelope.body)
       if (!parsed.success) return no(refuse('command.invalid', { params: { where: whereOf(parsed.error) } }))
       const command = { type: envelope.type, body: parsed.data } as Command
@@ -91,10 +93,11 @@ function whereOf(error: { issues: { path: PropertyKey[] }[] }): string {
 /** A desk that acts on what a carrier's own device could have done did it "by radio", on its behalf. */
 function actorOf({ live }: PipelineParts, viewer: Viewer, command: Command): Actor {
   if (viewer.kind !== 'staff') return { kind: viewer.kind, id: viewer.id }
-  const self = mayDo[command.type].self as
-    | ((board: typeof live.board, body: unknown) => (Id | undefined)[])
-    | undefined
-  const behalfOf = self?.(live.board, command.body)[0]
+  const { self, deskDecides } = mayDo[command.type] as {
+    self?: (board: typeof live.board, body: unknown) => (Id | undefined)[]
+    deskDecides?: true
+  }
+  const behalfOf = deskDecides ? undefined : self?.(live.board, command.body)[0]
   return { kind: 'staff', id: viewer.account, ...(behalfOf ? { behalfOf } : {}) }
 }
 
@@ -129,10 +132,14 @@ async function run(
   const { involves, decide } = deciders[command.type] as unknown as Decider<CommandType>
   const body = command.body as never
   const fingerprint = sha256(JSON.stringify([by.kind, by.id, command.type, command.body]))
-  // Rows put for a decision that lost a race and was then refused: nothing refers to them, so they must go.
-  const orphans = new Set<Id>()
+  // Rows put for a decision that lost a race: those that the last one does not refer to must go.
+  const put = new Set<Id>()
+  const keepOnly = async (kept: Secret[]) => {
+    for (const { of } of kept) put.delete(of)
+    for (const of of put) await vault.erase(of)
+  }
   const refused = async (refusal: Refusal) => {
-    for (const of of orphans) await vault.erase(of)
+    await keepOnly([])
     return no(refusal)
   }
   const measured = await parts.measure?.(command)
@@ -156,13 +163,17 @@ async function run(
       const known = await log.known(id, fingerprint)
       if (known) return answer(parts, known)
       if (isRefusal(decision)) return refused(decision)
+      await keepOnly([])
       return { ok: true, upTo: live.board.seq, ...resultOf(decision.result) }
     }
-    for (const { of, fields } of decision.secrets ?? []) {
+    const { facts, result, secrets = [] } = decision
+    // The rows are named by the command's id: another body under a known one must not overwrite the first one's.
+    const first = secrets.length > 0 ? await log.known(id, fingerprint) : null
+    if (first) return answer(parts, first)
+    for (const { of, fields } of secrets) {
       await vault.put(of, fields)
-      orphans.add(of)
+      put.add(of)
     }
-    const { facts, result } = decision
     const appended = await log.append({
       commandId: id,
       fingerprint,
@@ -172,6 +183,7 @@ async function run(
       read,
       ...resultOf(result),
     })
+    if (appended.ok && !appended.repeated) await keepOnly(secrets)
     if (appended.ok || appended.why === 'other-body') return answer(parts, appended)
     await live.folded(Math.max(...appended.moved.map(({ seq }) => seq)))
     return null

@@ -17,7 +17,11 @@ export interface LiveBoard {
 const recentEvents = 20_000
 const page = 5_000
 
-export async function liveBoard(log: EventLog): Promise<LiveBoard> {
+/** `everyEvent` gets the whole log, from the first event on; listeners only what comes later. */
+export async function liveBoard(
+  log: EventLog,
+  everyEvent: (events: LoggedEvent[]) => void = () => {},
+): Promise<LiveBoard> {
   const board = emptyBoard()
   const recent: LoggedEvent[] = []
   const listeners = new Set<(events: LoggedEvent[]) => void>()
@@ -25,6 +29,7 @@ export async function liveBoard(log: EventLog): Promise<LiveBoard> {
 
   const take = (events: LoggedEvent[]) => {
     for (const event of events) fold(board, event)
+    everyEvent(events)
     recent.push(...events)
     if (recent.length > recentEvents) recent.splice(0, recent.length - recentEvents)
   }

@@ -9,6 +9,10 @@ import type { LiveBoard } from './live-board.ts'
 /** Longest wait a timer can hold; a later instant is looked at again then. */
 const longestWait = 2 ** 31 - 1
 
+/** Refusals that say nothing about the command: it is given again, under the same id, after so many milliseconds. */
+const passing: ReadonlySet<string> = new Set(['store.unavailable', 'command.busy'])
+const againAfter = 1_000
+
 /**
  * What the server does by itself: at once after an event (reactions) and at an instant that stands in the board
  * (deadlines). Every node submits the same commands under the same ids; the log lets one of them through.
@@ -23,14 +27,17 @@ export function startReactors(
   const timers = new Map<Key, (() => void)[]>()
   let stopped = false
 
-  const give = (reason: string, { type, body }: Command) => {
-    if (!stopped) pipeline.giveOwn(reason, type, body as never).catch(failed)
+  const give = (reason: string, command: Command) => {
+    if (stopped) return
+    pipeline.giveOwn(reason, command.type, command.body as never).then((answer) => {
+      if (!answer.ok && passing.has(answer.code)) clock.after(againAfter, () => give(reason, command))
+    }, failed)
   }
 
   const schedule = ({ reason, at, command }: Deadline, cancels: (() => void)[]) => {
-    const wait = Math.max(0, at - clock.now())
-    const cancel = clock.after(Math.min(wait, longestWait), () => {
-      if (wait > longestWait) schedule({ reason, at, command }, cancels)
+    const cancel = clock.after(Math.min(Math.max(0, at - clock.now()), longestWait), () => {
+      // A timer may strike a moment early, and the command would then find nothing due.
+      if (clock.now() < at) schedule({ reason, at, command }, cancels)
       else give(reason, command)
     })
     cancels.push(cancel)

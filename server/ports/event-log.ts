@@ -1,5 +1,6 @@
 import type { Actor, Fact, LoggedEvent } from '../../shared/kernel/event.ts'
 import type { Id, Key, Millis } from '../../shared/kernel/ids.ts'
+import type { ChainRecord } from '../../shared/record/format.ts'
 
 /** One command's facts, appended whole or not at all. */
 export interface Append {
@@ -37,6 +38,8 @@ export interface EventLog {
   known(commandId: Id, fingerprint: string): Promise<Appended | null>
   /** The records with sequence > `after`, in order, at most `limit`. */
   read(after: number, limit: number): Promise<LoggedEvent[]>
+  /** The same as they stand in the chain, not checked: for whoever proves or exports it. */
+  sealed(after: number, limit: number): Promise<ChainRecord[]>
   /**
    * Calls back with each later record, in order and once, whoever appended it; an append may resolve before or after
    * that. A broken chain ends it and makes the log refuse appends. Returns a function that stops.

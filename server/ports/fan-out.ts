@@ -5,7 +5,7 @@ export interface FanOut {
   publish(channel: string, bytes: Uint8Array): void
   /** Messages of the other nodes (not this one's own). */
   subscribe(channel: string, onMessage: (bytes: Uint8Array, from: string) => void): () => void
-  /** Names of the nodes heard within 3 s, this one among them. */
+  /** Names of the nodes heard within 3 s, this one among them; a node that hears nothing gives no other up. */
   nodes(): string[]
   close(): Promise<void>
 }

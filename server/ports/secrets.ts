@@ -48,6 +48,7 @@ export interface OneTimeCode {
 }
 
 export interface OneTimeCodeStore {
+  /** The older code of the same purpose and subject works no more: who lost a link gets another, and nobody both. */
   put(code: OneTimeCode): Promise<void>
   /** Takes it out: of two callers exactly one gets it. */
   take(codeHash: string): Promise<OneTimeCode | null>
@@ -65,4 +66,6 @@ export interface Vault {
   /** Search key → person: only equality on a keyed hash of the normalised value (phone, last name prefixes). */
   find(term: string, limit: number): Promise<Id[]>
   erase(person: Id): Promise<void>
+  /** Equal for equal texts, on every node; without the vault's key it tells nothing of the text. */
+  keyedHash(text: string): string
 }

@@ -33,7 +33,11 @@ export function tracksOfEveryNode(own: TrackStore, fanOut: FanOut, clock: Clock)
 
   fanOut.subscribe('track-wanted', (bytes) => {
     const { id, carrier, from, to } = question.parse(parse(bytes))
-    void own.read(carrier, from, to).then((points) => say('track', { id, points }))
+    const nothing = () => []
+    void own
+      .read(carrier, from, to)
+      .catch(nothing)
+      .then((points) => say('track', { id, points }))
   })
   fanOut.subscribe('track', (bytes, from) => {
     const { id, points } = answer.parse(parse(bytes))

@@ -2,21 +2,23 @@ import type { Board } from '../../shared/board/board.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import type { LiveTable } from '../../shared/positions/live-table.ts'
 import { makeByteWriter } from '../../shared/wire/column.ts'
-import { encodeFrame, stepAt } from '../../shared/wire/frame.ts'
+import { encodeFrame, shownPlace, stepAt } from '../../shared/wire/frame.ts'
 import type { View } from '../../shared/wire/view.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { HotTable } from './hot-table.ts'
 import type { FrameSink } from './positions.ts'
 import { makeSight, refreshSight, type Sight, touchedCarriers } from './sight.ts'
 
 /** Milliseconds between frames of a desk; each is sent even when empty, it is the desk's heartbeat. */
-export const tickMs = 250
+const tickMs = 250
 /** Ticks between looks for a phone, which follows its own team, and between those sent even when empty. */
 const phoneTicks = 4
 const phoneHeartbeatTicks = 40
 /** A fix inside the view that has not moved a pixel is sent again when what the desk shows would be this much older. */
 const renewInside = 5_000
-/** Outside the view only the lists need it. */
+/** Outside the view only the lists need it; so it is where a pixel is this many degrees (100 m) or more. */
 const renewOutside = 10_000
+const farPixel = 0.001
 /** Degrees per pixel at zoom 0 (256-pixel tiles). */
 const degreesPerPixel = 360 / 256
 
@@ -24,13 +26,23 @@ const degreesPerPixel = 360 / 256
 interface Group {
   sight: Sight
   view: NonNullable<View>
-  /** What this group was last sent, by `no`; 0 = nothing. */
+  /** What this group was last sent, by `no`; 0 = nothing. The place as it is shown, rounded. */
   sentAt: Float64Array
   sentLat: Float64Array
   sentLng: Float64Array
   /** Frames encoded so far: a connection that has them all may get a difference. */
   count: number
 }
+
+/** Told what the frames do, to count it. */
+export interface FrameMeasures {
+  sent(bytes: number, times: number): void
+  dropped(): void
+  /** Carriers that moved a pixel and were handed to a desk's socket at `now`; by `no`, when this node had got the fix. */
+  shown(nos: ArrayLike<number>, receivedAt: ArrayLike<number>, now: number): void
+}
+
+const unmeasured: FrameMeasures = { sent() {}, dropped() {}, shown() {} }
 
 export interface Frames {
   connect(sink: FrameSink): () => void
@@ -39,7 +51,13 @@ export interface Frames {
 }
 
 /** One encoding per tick and group; a connection that could not take the last frame gets a keyframe next. */
-export function startFrames(board: Board, table: LiveTable, clock: Clock): Frames {
+export function startFrames(
+  board: Board,
+  hot: HotTable,
+  clock: Clock,
+  measures: FrameMeasures = unmeasured,
+): Frames {
+  const table = hot.live
   const sinks = new Map<FrameSink, { group: string | null; got: number }>()
   const sights = new Map<string, Sight>()
   const groups = new Map<string, Group>()
@@ -55,10 +73,14 @@ export function startFrames(board: Board, table: LiveTable, clock: Clock): Frame
       const name = sink.view === null ? null : `${sink.audience} ${JSON.stringify(sink.view)}`
       if (name !== state.group) Object.assign(state, { group: name, got: -1 })
       if (sink.viewer.kind !== 'staff' && tick % phoneTicks !== 0) continue
-      if (name !== null && sink.writable()) takers.set(name, [...(takers.get(name) ?? []), sink])
+      if (name === null) continue
+      if (sink.writable()) takers.set(name, [...(takers.get(name) ?? []), sink])
+      else measures.dropped()
     }
     const alive = new Set([...sinks.values()].map(({ group }) => group))
     for (const name of groups.keys()) if (!alive.has(name)) groups.delete(name)
+    const audiences = new Set([...sinks.keys()].map(({ audience }) => audience))
+    for (const audience of sights.keys()) if (!audiences.has(audience)) sights.delete(audience)
     for (const [name, all] of takers) send(name, all)
   }
 
@@ -71,7 +93,7 @@ export function startFrames(board: Board, table: LiveTable, clock: Clock): Frame
     groups.set(name, group)
     const at = clock.now()
     const header = { tick, at, step: stepAt(view.zoom), detail: true }
-    const { changed, removed } = dueIn(group, table, at)
+    const { changed, moved, removed } = dueIn(group, table, at)
     const current = takers.filter((sink) => sinks.get(sink)?.got === group.count)
     const empty = changed.length + removed.length === 0
     if (
@@ -85,23 +107,22 @@ export function startFrames(board: Board, table: LiveTable, clock: Clock): Frame
     if (current.length > 0) {
       const bytes = encodeFrame(table, changed, removed, { ...header, keyframe: false }, writer)
       for (const sink of current) sink.send(bytes)
+      measures.sent(bytes.length, current.length)
     }
     if (current.length < takers.length) {
       const bytes = encodeFrame(table, allIn(group, table), [], { ...header, keyframe: true }, writer)
       for (const sink of takers) if (!current.includes(sink)) sink.send(bytes)
+      measures.sent(bytes.length, takers.length - current.length)
     }
     for (const sink of takers) (sinks.get(sink) as { got: number }).got = group.count
+    if (viewer.kind === 'staff') measures.shown(moved, hot.receivedAt, clock.now())
   }
 
   cancel = clock.after(tickMs, run)
   return {
     connect(sink) {
       sinks.set(sink, { group: null, got: -1 })
-      return () => {
-        sinks.delete(sink)
-        if (![...sinks.keys()].some(({ audience }) => audience === sink.audience))
-          sights.delete(sink.audience)
-      }
+      return () => void sinks.delete(sink)
     },
     onEvents(events) {
       const touched = touchedCarriers(board, events)
@@ -132,12 +153,15 @@ function room(group: Group, size: number): void {
 }
 
 /** What moved a pixel or grew too old for this group, and who has gone from its sight. Notes it as sent. */
-function dueIn(group: Group, table: LiveTable, now: number): { changed: number[]; removed: number[] } {
+function dueIn(group: Group, table: LiveTable, now: number) {
   room(group, table.size)
   const { view, sentAt, sentLat, sentLng } = group
   const { may } = group.sight
   const pixel = degreesPerPixel / 2 ** view.zoom
+  const step = stepAt(view.zoom)
+  const renew = pixel >= farPixel ? renewOutside : renewInside
   const changed: number[] = []
+  const movedInside: number[] = []
   const removed: number[] = []
   for (let no = 0; no < table.size; no++) {
     const at = may[no] === 1 ? (table.at[no] as number) : 0
@@ -150,18 +174,24 @@ function dueIn(group: Group, table: LiveTable, now: number): { changed: number[]
     }
     const lat = table.lat[no] as number
     const lng = table.lng[no] as number
-    const inside = lat >= view.south && lat <= view.north && lng >= view.west && lng <= view.east
+    // Who has just left the view is still drawn at its edge.
+    const inside = within(view, lat, lng) || within(view, sentLat[no] as number, sentLng[no] as number)
     const moved =
       Math.abs(lat - (sentLat[no] as number)) >= pixel || Math.abs(lng - (sentLng[no] as number)) >= pixel
     const waited = now - sent
-    if (sent !== 0 && !(inside ? moved || waited >= renewInside : waited >= renewOutside)) continue
+    if (sent !== 0 && !(inside ? moved || waited >= renew : waited >= renewOutside)) continue
+    if (sent !== 0 && inside && moved) movedInside.push(no)
     sentAt[no] = at
-    sentLat[no] = lat
-    sentLng[no] = lng
+    const shown = shownPlace(lat, lng, step)
+    sentLat[no] = shown.lat
+    sentLng[no] = shown.lng
     changed.push(no)
   }
-  return { changed, removed }
+  return { changed, moved: movedInside, removed }
 }
+
+const within = ({ south, west, north, east }: NonNullable<View>, lat: number, lng: number) =>
+  lat >= south && lat <= north && lng >= west && lng <= east
 
 function allIn({ sight }: Group, table: LiveTable): number[] {
   const all: number[] = []

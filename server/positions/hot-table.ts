@@ -7,12 +7,19 @@ export interface HotTable {
   live: LiveTable
   /** Seconds between fixes as the device announced them. */
   interval: Float32Array
+  /** When this node got it (its own clock); 0 = it came from another node. */
+  receivedAt: Float64Array
   /** Jumps that are not believed yet. */
   suspects: Map<number, Suspect>
 }
 
 export function makeHotTable(): HotTable {
-  return { live: makeLiveTable(), interval: new Float32Array(1024), suspects: new Map() }
+  return {
+    live: makeLiveTable(),
+    interval: new Float32Array(1024),
+    receivedAt: new Float64Array(1024),
+    suspects: new Map(),
+  }
 }
 
 export function shownFix({ live }: HotTable, no: number): Fix | null {
@@ -37,6 +44,9 @@ export function show(table: HotTable, no: number, fix: Fix, interval: number): v
     const grown = new Float32Array(live.lat.length)
     grown.set(table.interval)
     table.interval = grown
+    const received = new Float64Array(live.lat.length)
+    received.set(table.receivedAt)
+    table.receivedAt = received
   }
   live.lat[no] = fix.lat
   live.lng[no] = fix.lng

@@ -7,7 +7,7 @@ import type { LiveBoard } from '../pipeline/live-board.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FanOut } from '../ports/fan-out.ts'
 import type { TrackStore } from '../ports/track-store.ts'
-import { startFrames } from './frames.ts'
+import { type FrameMeasures, startFrames } from './frames.ts'
 import { hide, makeHotTable, show, shownFix } from './hot-table.ts'
 import type { Positions } from './positions.ts'
 import { startRelay } from './relay.ts'
@@ -22,17 +22,18 @@ interface Parts {
   fanOut: FanOut
   clock: Clock
   failed: (error: unknown) => void
+  measures: FrameMeasures
 }
 
 const watchEveryMs = 1_000
 
 /** The positions lane of this node. */
-export function makePositions({ live, pipeline, tracks, fanOut, clock, failed }: Parts): Positions {
+export function makePositions({ live, pipeline, tracks, fanOut, clock, failed, measures }: Parts): Positions {
   const { board } = live
   const table = makeHotTable()
-  const frames = startFrames(board, table.live, clock)
+  const frames = startFrames(board, table, clock, measures)
   const watchPerimeter = perimeterWatcher(board, pipeline, failed)
-  const relay = startRelay(table.live, fanOut, clock)
+  const relay = startRelay(table, fanOut, clock)
 
   const stopListening = live.onEvents((events) => {
     for (const no of touchedCarriers(board, events)) {
@@ -51,16 +52,18 @@ export function makePositions({ live, pipeline, tracks, fanOut, clock, failed }:
   cancel = clock.after(watchEveryMs, watch)
 
   function take(carrier: Carrier, no: number, fix: Fix, interval: number): string | null {
-    const verdict = judge(fix, shownFix(table, no), table.suspects.get(no) ?? null, clock.now())
+    const now = clock.now()
+    const verdict = judge(fix, shownFix(table, no), table.suspects.get(no) ?? null, now)
     if (verdict !== 'accept') {
       if (verdict.suspect) table.suspects.set(no, verdict.suspect)
       if (verdict.track) tracks.append(carrier.id, fix)
       return verdict.drop
     }
     show(table, no, fix, interval)
+    table.receivedAt[no] = now
     tracks.append(carrier.id, fix)
     relay.note(no)
-    if (carrier.kind === 'assistant') watchPerimeter(carrier, fix, clock.now())
+    if (carrier.kind === 'assistant') watchPerimeter(carrier, fix, now)
     return null
   }
 
@@ -69,7 +72,9 @@ export function makePositions({ live, pipeline, tracks, fanOut, clock, failed }:
       const known = board[carrier.kind].get(carrier.id)
       const dropped: Record<string, number> = {}
       let accepted = 0
-      for (const fix of fixes) {
+      for (const given of fixes) {
+        // Some devices tell fractions of a millisecond, which the store of tracks does not hold.
+        const fix = { ...given, at: Math.round(given.at) }
         const code = known && bookedOn(known.shift) ? take(carrier, known.no, fix, interval) : 'off-duty'
         if (code === null) accepted++
         else dropped[code] = (dropped[code] ?? 0) + 1

@@ -1,8 +1,8 @@
-import type { LiveTable } from '../../shared/positions/live-table.ts'
 import { makeByteWriter } from '../../shared/wire/column.ts'
 import { decodeFrame, encodeFrame } from '../../shared/wire/frame.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FanOut } from '../ports/fan-out.ts'
+import type { HotTable } from './hot-table.ts'
 
 const channel = 'fixes'
 const everyMs = 1_000
@@ -16,7 +16,8 @@ export interface Relay {
 }
 
 /** Nodes tell each other once a second, packed, the newest fixes that came in through them. */
-export function startRelay(table: LiveTable, fanOut: FanOut, clock: Clock): Relay {
+export function startRelay(hot: HotTable, fanOut: FanOut, clock: Clock): Relay {
+  const table = hot.live
   const fresh = new Set<number>()
   const heard = new Map<string, number>()
   const writer = makeByteWriter()
@@ -32,7 +33,7 @@ export function startRelay(table: LiveTable, fanOut: FanOut, clock: Clock): Rela
   }
   const unsubscribe = fanOut.subscribe(channel, (bytes, from) => {
     heard.set(from, clock.now())
-    decodeFrame(bytes, table, true)
+    for (const no of decodeFrame(bytes, table, true)?.changed ?? []) hot.receivedAt[no] = 0
   })
   cancel = clock.after(everyMs, run)
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../shared/auth/viewer.ts'
+import type { AccessKind } from '../../shared/wire/read.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { EventLog } from '../ports/event-log.ts'
 
 /** What is recorded of reading: who, what kind, about whom. Never the answer. */
 export interface AccessRecord {
-  kind: 'names' | 'person' | 'find' | 'track' | 'texts' | 'export'
+  kind: AccessKind
   about: string[]
 }
 

@@ -1,5 +1,6 @@
-import { maySee, maySeePosition } from '../../shared/auth/may-see.ts'
+import { maySeePosition, worksOn } from '../../shared/auth/may-see.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
+import type { Board } from '../../shared/board/board.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import { propose } from '../../shared/pairing/propose.ts'
@@ -11,25 +12,32 @@ import type { Vault } from '../ports/secrets.ts'
 import type { ReadTrack } from '../positions/every-node.ts'
 import type { Positions } from '../positions/positions.ts'
 import type { RecordAccess } from './access.ts'
+import { readAudit, readLooks } from './audit.ts'
 import { coverageOf } from './coverage.ts'
 import { readJournal } from './journal.ts'
-import { findCarriers, readNames, readPerson } from './people.ts'
+import type { Past } from './past.ts'
+import { findCarriers, readApplicant, readNames, readPerson } from './people.ts'
 import { readTexts, type TextIndex } from './texts.ts'
+import type { Turn } from './turns.ts'
 
 export interface ReadParts {
   live: LiveBoard
   log: EventLog
+  access: EventLog
   vault: Vault
   track: ReadTrack
   positions: Positions
   texts: TextIndex
+  past: Past
   record: RecordAccess
+  turn: Turn
   clock: Clock
 }
 
-/** What one connection keeps between its reads: whose names were already recorded. */
+/** What one connection keeps between its reads: whose names and which texts were already recorded. */
 export interface ReadSession {
   named: Set<Id>
+  texts: Set<Id>
 }
 
 export type Answered =
@@ -65,30 +73,53 @@ async function answers(
     case 'names':
       return readNames(people, viewer, question.ids, session.named)
     case 'texts':
-      return readTexts(parts.texts, live.board, vault, viewer, question.ids)
+      return readTexts(people, parts.texts, viewer, question.ids, session.texts)
     case 'person':
       return readPerson(people, viewer, question.assistant)
+    case 'applicant':
+      return readApplicant(people, viewer, question.application)
     case 'find':
       return findCarriers(people, viewer, question.term)
     case 'journal':
-      return readJournal(log, live.board, viewer, question)
+      return readJournal(log, live.board, parts.past, viewer, question)
     case 'proposal': {
       const operation = live.board.operation.get(question.operation)
-      if (!operation || viewer.kind !== 'staff' || !maySee(live.board, viewer, 'operation', operation.id))
-        return refuse('operation.unknown')
-      const began = performance.now()
-      const located = (kind: 'assistant' | 'unit', id: Id) => positions.latest({ kind, id })
-      const proposal = propose(live.board, located, operation, clock.now(), { places: question.places })
-      return { ...proposal, tookMs: performance.now() - began }
+      if (!operation || !worksOn(live.board, viewer, operation.id)) return refuse('operation.unknown')
+      // Whom the desk may not follow it cannot send either: for it, nothing is known of where they are.
+      const located = (kind: 'assistant' | 'unit', id: Id) =>
+        maySeePosition(live.board, viewer, kind, id) ? positions.latest({ kind, id }) : null
+      return parts.turn(viewer.kind === 'staff' ? viewer.account : viewer.id, () => {
+        const began = performance.now()
+        const proposal = propose(live.board, located, operation, clock.now(), { places: question.places })
+        return { ...proposal, tookMs: performance.now() - began }
+      })
     }
+    case 'audit':
+      return readAudit({ ...parts, board: live.board }, viewer, question)
+    case 'looked-at':
+      return readLooks({ ...parts, board: live.board }, viewer, question.before)
     case 'track': {
       const kind = live.board.unit.has(question.carrier) ? 'unit' : 'assistant'
-      if (!maySeePosition(live.board, viewer, kind, question.carrier)) return refuse('assistant.unknown')
+      const mayRead =
+        maySeePosition(live.board, viewer, kind, question.carrier) ||
+        worksOnCredited(live.board, viewer, question.carrier)
+      if (!mayRead) return refuse('assistant.unknown')
       await record(viewer, { kind: 'track', about: [question.carrier] })
       return parts.track(question.carrier, question.from, question.to)
     }
-    case 'coverage':
-      if (!maySee(live.board, viewer, 'operation', question.operation)) return refuse('operation.unknown')
-      return coverageOf(live.board, parts.track, question.operation, clock.now())
+    case 'coverage': {
+      if (!worksOn(live.board, viewer, question.operation)) return refuse('operation.unknown')
+      const covered = await coverageOf(live.board, parts.track, question.operation, clock.now())
+      const searchers = covered.flatMap((segment) => segment.searchers.map(({ assistant }) => assistant))
+      await record(viewer, { kind: 'track', about: [...new Set(searchers)] })
+      return covered
+    }
   }
+}
+
+/** A track that came as a file is read by who works on the search that it was credited in. */
+function worksOnCredited(board: Board, viewer: Viewer, track: Id): boolean {
+  for (const { id, search } of board.operation.values())
+    if (search?.tracks?.some((one) => one.id === track)) return worksOn(board, viewer, id)
+  return false
 }

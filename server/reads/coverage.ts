@@ -4,6 +4,7 @@ import type { Id, Millis } from '../../shared/kernel/ids.ts'
 import type { Operation, Place } from '../../shared/operations/types.ts'
 import { filterTrack } from '../../shared/positions/track-filter.ts'
 import type { MeasuredSearch } from '../../shared/search/decide.ts'
+import { holesIn } from '../../shared/search-theory/holes.ts'
 import { type SegmentCoverage, segmentCoverage } from '../../shared/search-theory/segment-coverage.ts'
 import type { CoverageOfSegment } from '../../shared/wire/read.ts'
 import type { ReadTrack } from '../positions/every-node.ts'
@@ -26,28 +27,30 @@ async function measure(
   if (!place.ring || !operation.search) return null
   const { sweepWidth } = operation.search
   const tracks: { who: Id; lines: { lat: number; lng: number }[][]; dropped: Record<string, number> }[] = []
-  for (const who of sentTo(board, place.id)) {
+  for (const who of walkersOf(board, operation, place.id)) {
     const { lines, dropped } = filterTrack(await read(who, from, to))
     if (lines.length > 0) tracks.push({ who, lines, dropped })
   }
+  const { ring } = place
   const covered = segmentCoverage(
-    place.ring,
+    ring,
     tracks.map(({ who, lines }) => ({ who, lines, sweepWidth })),
   )
-  const searchers = tracks.map(({ who, lines, dropped }, n) => ({
+  const searchers = tracks.map(({ who, dropped }, n) => ({
     assistant: who,
     metres: covered.inside[n]?.metres ?? 0,
     dropped,
-    line: lines.map((line) => line.map(({ lat, lng }) => ({ lat, lng }))),
+    line: covered.inside[n]?.lines ?? [],
   }))
   return { place, searchers: searchers.filter(({ metres }) => metres > 0), covered }
 }
 
-/** Everybody who has been a member of a task of this place. */
-function sentTo(board: Board, place: Id): Set<Id> {
+/** Everybody who has been a member of a task of this place, and the tracks that were credited to it. */
+export function walkersOf(board: Board, { search }: Operation, place: Id): Set<Id> {
   const sent = new Set<Id>()
   for (const task of board.task.values())
     if (task.place === place) for (const { assistant } of task.members) sent.add(assistant)
+  for (const track of search?.tracks ?? []) if (track.place === place) sent.add(track.id)
   return sent
 }
 
@@ -97,5 +100,12 @@ export async function measureSegment(
     searchers: searchers.map(({ assistant }) => assistant),
     coverage: covered.coverage,
     pod: covered.pod,
+    cells: {
+      metres: covered.cells.metres,
+      holes: holesIn(covered.cells, operation.search?.sweepWidth.metres ?? 0).reduce(
+        (sum, { area }) => sum + area,
+        0,
+      ),
+    },
   }
 }

@@ -20,7 +20,9 @@ export async function readNames(
   ids: Id[],
   known: Set<Id>,
 ): Promise<ReadAnswers['names']> {
-  const people = ids.filter((id) => maySee(board, viewer, 'assistant', id))
+  const people = ids.filter(
+    (id) => maySee(board, viewer, 'assistant', id) || maySee(board, viewer, 'application', id),
+  )
   const staff = ids.filter((id) => board.account.has(id) && mayNameOfficer(board, viewer, id))
   const fresh = people.filter((id) => !known.has(id))
   await record(viewer, { kind: 'names', about: fresh })
@@ -55,6 +57,18 @@ export async function readPerson(
   await record(viewer, { kind: 'person', about: [assistant] })
   const row = await vault.get(assistant)
   return { name: row?.name ?? '', ...(row?.phone ? { phone: row.phone } : {}) }
+}
+
+/** What an applicant has said of himself: for whoever works on the file, and recorded. */
+export async function readApplicant(
+  { board, vault, record }: PeopleParts,
+  viewer: Viewer,
+  application: Id,
+): Promise<ReadAnswers['applicant'] | Refusal> {
+  if (!maySee(board, viewer, 'application', application)) return refuse('application.unknown')
+  await record(viewer, { kind: 'person', about: [application] })
+  const { iin, birthDate, phone } = (await vault.get(application)) ?? {}
+  return { iin: iin ?? '', birthDate: birthDate ?? '', phone: phone ?? '' }
 }
 
 const mostFound = 50

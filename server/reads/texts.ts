@@ -1,31 +1,27 @@
-import { maySee } from '../../shared/auth/may-see.ts'
+import { mayReadRecord } from '../../shared/auth/may-see.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import type { Board } from '../../shared/board/board.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
-import { entityOf, type Id, type Key } from '../../shared/kernel/ids.ts'
-import type { LiveBoard } from '../pipeline/live-board.ts'
-import type { Vault } from '../ports/secrets.ts'
+import type { Id, Key } from '../../shared/kernel/ids.ts'
+import type { Past } from './past.ts'
+import type { PeopleParts } from './people.ts'
 
-/** Which entities each sealed text stands on: whoever sees one of them may read the text. */
+/** Which entities each sealed text stands on: whoever may read the record that carries it may read the text. */
 export class TextIndex {
+  #past: Past
   #keysOf = new Map<Id, Key[]>()
 
-  constructor(live: LiveBoard) {
-    for (const event of live.recent) this.#take(event)
-    live.onEvents((events) => {
-      for (const event of events) this.#take(event)
-    })
+  constructor(past: Past) {
+    this.#past = past
   }
 
-  #take(event: LoggedEvent): void {
-    for (const id of sealedIn(event.data)) this.#keysOf.set(id, event.keys)
+  /** Every event of the log, the first as well as the newest. */
+  take(events: LoggedEvent[]): void {
+    for (const event of events) for (const id of sealedIn(event.data)) this.#keysOf.set(id, event.keys)
   }
 
   mayRead(board: Board, viewer: Viewer, text: Id): boolean {
-    return (this.#keysOf.get(text) ?? []).some((of) => {
-      const entity = entityOf(of)
-      return entity !== null && maySee(board, viewer, entity.kind, entity.id)
-    })
+    return mayReadRecord(board, viewer, this.#keysOf.get(text) ?? [], this.#past.of)
   }
 }
 
@@ -36,15 +32,19 @@ function* sealedIn(value: unknown): Iterable<Id> {
   for (const inner of Object.values(value)) yield* sealedIn(inner)
 }
 
+/** Texts that stand on what the viewer may see. `known` are those recorded in this session. */
 export async function readTexts(
+  { board, vault, record }: PeopleParts,
   index: TextIndex,
-  board: Board,
-  vault: Vault,
   viewer: Viewer,
   ids: Id[],
+  known: Set<Id>,
 ): Promise<Record<Id, string>> {
-  const rows = await vault.getMany(ids.filter((id) => index.mayRead(board, viewer, id)))
+  const readable = ids.filter((id) => index.mayRead(board, viewer, id))
+  const fresh = readable.filter((id) => !known.has(id))
+  await record(viewer, { kind: 'texts', about: fresh })
+  for (const id of fresh) known.add(id)
   const texts: Record<Id, string> = {}
-  for (const [id, { text }] of rows) if (text !== undefined) texts[id] = text
+  for (const [id, { text }] of await vault.getMany(readable)) if (text !== undefined) texts[id] = text
   return texts
 }

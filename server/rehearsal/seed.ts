@@ -3,10 +3,11 @@ import { randomFrom } from '../../shared/city/random.ts'
 import { hashPassword } from '../auth/passwords.ts'
 import type { Pipeline } from '../pipeline/handle-command.ts'
 import type { Stores } from '../ports/stores.ts'
+import { seedApplications } from './applications.ts'
 import { makeUp } from './people.ts'
 
 /** The rehearsal's sign-ins; printed at every start. The password is no secret: nothing in a rehearsal is real. */
-export const rehearsalPassword = 'rehearsal-only'
+const rehearsalPassword = 'rehearsal-only'
 
 const accounts: { login: string; name: string; rank: string; police: boolean; roles: StaffRole[] }[] = [
   { login: 'duty', name: 'Н. Әбенова', rank: 'майор', police: true, roles: ['duty-officer'] },
@@ -63,12 +64,19 @@ export async function seedRehearsal(pipeline: Pipeline, stores: Stores, size: Re
   }))
   for (let at = 0; at < rows.length; at += 300)
     await done(pipeline.giveOwn(`seed people ${at}`, 'ImportAssistants', { rows: rows.slice(at, at + 300) }))
+  await seedApplications(pipeline, stores)
 }
 
 async function done(given: ReturnType<Pipeline['giveOwn']>) {
   const answer = await given
   if (!answer.ok) throw new Error(`the rehearsal could not be seeded: ${answer.code}`)
   return answer
+}
+
+/** For the sign-in page: which login is which role. */
+export const rehearsalSignIns = {
+  password: rehearsalPassword,
+  accounts: accounts.map(({ login, roles: [role] }) => ({ login, role })),
 }
 
 /** What is printed under the address. */

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Head } from '../ports/event-log.ts'
 import { ensurePrivateFile } from './embedded/database.ts'
@@ -61,6 +61,12 @@ function appendDurably(path: string, line: string) {
   } finally {
     closeSync(file)
   }
+}
+
+/** Those that stand in `folder`; none when there is no file yet. */
+export function readCheckpoints(folder: string): Checkpoint[] {
+  const path = checkpointFile(folder)
+  return existsSync(path) ? parseCheckpoints(readFileSync(path, 'utf8')) : []
 }
 
 /** Throws an Error that names the first line that is no checkpoint. */

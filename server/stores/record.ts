@@ -1,8 +1,8 @@
 import { hash as digest } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
+import { canonical } from '../../shared/record/canonical.ts'
 import type { Append, Head } from '../ports/event-log.ts'
-import { canonical } from './canonical.ts'
 
 /**
  * One line of the log as both stores keep it. `body` is canonical JSON of the event without its sequence (the chain

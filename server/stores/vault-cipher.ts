@@ -16,6 +16,8 @@ export interface VaultCipher {
   tokens(field: string, value: string): string[]
   /** Tokens that all must match; empty when the query is too short. */
   queryTokens(query: string): string[]
+  /** A keyed hash of a text, apart from those of the search. */
+  keyedHash(text: string): string
   /** Equal for equal vault keys and says nothing about them. */
   fingerprint: string
 }
@@ -45,6 +47,7 @@ export function vaultCipher(vaultKey: string): VaultCipher {
     },
     tokens: (field, value) => termsOf(field, value).map(token),
     queryTokens: (query) => termsOfQuery(query).map(token),
+    keyedHash: (text) => token(`hash:${text}`),
     fingerprint: token('fingerprint'),
   }
 }

@@ -1,11 +1,13 @@
 import express, { Router } from 'express'
 import { z } from 'zod'
 import { grant } from '../../shared/accounts/commands.ts'
+import { longestPassword, shortestPassword } from '../../shared/accounts/password-length.ts'
 import type { App } from '../app.ts'
 import { blocked, limits, take } from '../auth/limits.ts'
-import { checkPassword, hashPassword, longestPassword, shortestPassword } from '../auth/passwords.ts'
+import { checkPassword, hashPassword } from '../auth/passwords.ts'
 import { cookieName, sessionCookie, staffSession } from '../auth/sessions.ts'
 import { hashOf } from '../auth/tokens.ts'
+import { rehearsalSignIns } from '../rehearsal/seed.ts'
 import { forStaff } from './staff-request.ts'
 
 const login = z
@@ -39,24 +41,34 @@ export function accountRoutes(app: App, secure: boolean): Router {
 
   routes.get('/me', async (request, response) => {
     const identity = await sessions.identify(sessionCookie(request, secure), 'staff')
-    response.json({ signedIn: identity !== null, purpose: live.board.purpose })
+    const { purpose } = live.board
+    response.json({
+      signedIn: identity !== null,
+      purpose,
+      signIns: purpose === 'rehearsal' ? rehearsalSignIns : null,
+    })
   })
 
   routes.post('/sign-in', async (request, response) => {
     const parsed = signIn.safeParse(request.body)
     if (!parsed.success) return void response.status(400).json({ code: 'sign-in.wrong' })
     const { login, password } = parsed.data
-    const wait = Math.max(await blocked(limits.address, request.ip ?? ''), await blocked(limits.login, login))
+    const address = request.ip ?? ''
+    // Taken first and given back later: tries that come at once must not slip through between look and count.
+    const wait =
+      Math.max(await blocked(limits.address, address), await blocked(limits.login, login)) ||
+      Math.max(await take(limits.address, address), await take(limits.login, login))
     if (wait > 0) return void response.status(429).json({ code: 'rate.limited', params: { seconds: wait } })
     const credentials = await stores.credentials.byLogin(login)
     const right = await checkPassword(password, credentials?.passwordHash ?? null)
-    if (!right || !credentials || !live.board.account.get(credentials.account)?.open) {
-      await Promise.all([take(limits.address, request.ip ?? ''), take(limits.login, login)])
+    if (!right || !credentials || !live.board.account.get(credentials.account)?.open)
       return void response.status(401).json({ code: 'sign-in.wrong' })
-    }
-    await limits.login.delete(login)
+    await Promise.all([limits.address.reward(address), limits.login.delete(login)])
     const old = sessionCookie(request, secure)
-    if (old) await sessions.close(old)
+    if (old) {
+      await sessions.close(old)
+      app.endSession(hashOf(old))
+    }
     const token = await sessions.open('staff', credentials.account)
     response
       .cookie(cookieName(secure), token, { ...cookie, maxAge: staffSession.absolute })
@@ -76,8 +88,8 @@ export function accountRoutes(app: App, secure: boolean): Router {
     const parsed = setPassword.safeParse(request.body)
     if (!parsed.success)
       return void response.status(400).json({ code: 'password.length', params: { least: shortestPassword } })
-    if ((await blocked(limits.address, request.ip ?? '')) > 0)
-      return void response.status(429).json({ code: 'rate.limited' })
+    const wait = await blocked(limits.address, request.ip ?? '')
+    if (wait > 0) return void response.status(429).json({ code: 'rate.limited', params: { seconds: wait } })
     const account = await enrolment.takePasswordCode(parsed.data.code)
     const credentials = account && (await stores.credentials.byAccount(account))
     if (!credentials) {
@@ -86,6 +98,7 @@ export function accountRoutes(app: App, secure: boolean): Router {
     }
     await stores.credentials.put({ ...credentials, passwordHash: await hashPassword(parsed.data.password) })
     await stores.sessions.removeOf(credentials.account)
+    app.endAccount(credentials.account)
     response.json({ ok: true, login: credentials.login })
   })
 

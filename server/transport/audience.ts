@@ -52,9 +52,25 @@ export function envelopeFor(audience: Audience, board: Board, events: LoggedEven
       vanish.push({ kind, id })
     }
   }
-  const seen = events.filter((event) => event.keys.some((of) => audience.sees.has(of) || before.has(of)))
+  const seen = events.filter((event) => wholly(event, (of) => audience.sees.has(of) || before.has(of)))
+  for (const of of halfSeen(events, seen)) {
+    const { kind, id } = entityOf(of) as { kind: EntityKind; id: Id }
+    if (before.has(of) && audience.sees.has(of)) appear.push(snapshotOf(board, kind, id))
+  }
   if (seen.length + appear.length + vanish.length === 0) return null
   return { after, upTo: board.seq, events: seen, appear, vanish }
+}
+
+/** Whether the viewer sees everything that the event touches: else its data would tell of the rest. */
+function wholly(event: LoggedEvent, sees: (of: Key) => boolean): boolean {
+  const entities = event.keys.filter((of) => entityOf(of) !== null)
+  return entities.length > 0 && entities.every(sees)
+}
+
+/** What events that are not sent have touched: what is seen of it is sent as it stands. */
+function halfSeen(events: LoggedEvent[], sent: LoggedEvent[]): Set<Key> {
+  const kept = new Set(sent)
+  return new Set(events.filter((event) => !kept.has(event)).flatMap((event) => event.keys.filter(entityOf)))
 }
 
 /** The whole board of a viewer, for a first connection or a cursor that is too old. */
@@ -67,23 +83,32 @@ export function freshEnvelope(audience: Audience, board: Board): EventsEnvelope 
   return { after: 0, upTo: board.seq, events: [], appear, vanish: [] }
 }
 
-/** The rest since `cursor` from the recent events: what was touched is sent as it stands now. */
+/**
+ * The rest since `cursor` from the recent events: what was touched is sent as it stands now, and what may have been seen
+ * before is named as gone. Only what has left the board or a grant's operation can be: the rest is seen always or never.
+ */
 export function resumeEnvelope(
   audience: Audience,
   board: Board,
   cursor: number,
   since: LoggedEvent[],
 ): EventsEnvelope {
-  const touched = new Set(since.flatMap((event) => event.keys))
+  const { viewer, sees } = audience
+  const borrows = viewer.kind === 'staff' && viewer.grants.some(({ operations }) => operations.length > 0)
   const appear: EntitySnapshot[] = []
   const vanish: EventsEnvelope['vanish'] = []
-  for (const of of touched) {
+  for (const of of new Set(since.flatMap((event) => event.keys))) {
     const entity = entityOf(of)
     if (!entity) continue
-    if (audience.sees.has(of)) appear.push(snapshotOf(board, entity.kind, entity.id))
-    else vanish.push(entity)
+    const { kind, id } = entity
+    if (sees.has(of)) appear.push(snapshotOf(board, kind, id))
+    else if (
+      !board[kind].has(id) ||
+      (borrows && (kind === 'assistant' || kind === 'unit' || kind === 'incident'))
+    )
+      vanish.push(entity)
   }
-  const events = since.filter((event) => event.keys.some((of) => audience.sees.has(of)))
+  const events = since.filter((event) => wholly(event, (of) => sees.has(of)))
   return { after: cursor, upTo: board.seq, events, appear, vanish }
 }
 
@@ -108,7 +133,6 @@ function* ownSight(board: Board, { viewer, sees }: Pick<Audience, 'viewer' | 'se
   if (viewer.kind === 'staff') return
   yield* sees
   yield key(viewer.kind, viewer.id)
-  yield key('device', viewer.device)
   const task = board.task.get(board[viewer.kind].get(viewer.id)?.task ?? '')
   if (task) {
     yield key('task', task.id)
@@ -117,7 +141,8 @@ function* ownSight(board: Board, { viewer, sees }: Pick<Audience, 'viewer' | 'se
     yield key('unit', task.unit)
     for (const { assistant } of task.members) yield key('assistant', assistant)
   }
-  for (const alarm of board.alarm.values()) if (alarm.resolved === null) yield key('alarm', alarm.id)
+  for (const { id, resolved, subject } of board.alarm.values())
+    if (resolved === null || subject.id === viewer.id) yield key('alarm', id)
   for (const message of board.message.values()) yield key('message', message.id)
 }
 
@@ -141,7 +166,6 @@ export function concernedCarriers(board: Board, events: LoggedEvent[]): Set<Id> 
       concerned.add(id)
       team(board[kind].get(id)?.task ?? null)
     }
-    if (kind === 'device') concerned.add(board.device.get(id)?.holder.id ?? '')
     if (kind === 'task') team(id)
     if (kind === 'operation' || kind === 'place') {
       const operation = kind === 'place' ? board.place.get(id)?.operation : id
@@ -150,8 +174,9 @@ export function concernedCarriers(board: Board, events: LoggedEvent[]): Set<Id> 
     }
     if (kind === 'alarm') {
       const alarm = board.alarm.get(id)
-      if (alarm) concerned.add(alarm.subject.id)
-      team(alarm?.task ?? null)
+      if (!alarm || alarm.subject.kind === 'place') continue
+      concerned.add(alarm.subject.id)
+      team(board[alarm.subject.kind].get(alarm.subject.id)?.task ?? null)
     }
     if (kind === 'message') for (const { who } of board.message.get(id)?.receipts ?? []) concerned.add(who.id)
   }

@@ -1,6 +1,6 @@
 import express, { Router } from 'express'
 import { z } from 'zod'
-import { maySee } from '../../shared/auth/may-see.ts'
+import { mayEnrol } from '../../shared/auth/may-do.ts'
 import type { App } from '../app.ts'
 import { blocked, limits, take } from '../auth/limits.ts'
 import { forStaff } from './staff-request.ts'
@@ -20,7 +20,7 @@ export function enrolmentRoutes(app: App, secure: boolean): Router {
     forStaff(app, secure, roles, async (staff, request, response) => {
       const parsed = z.strictObject({ holder }).safeParse(request.body)
       const wanted = parsed.data?.holder
-      if (!wanted || !maySee(live.board, staff, wanted.kind, wanted.id))
+      if (!wanted || !mayEnrol(live.board, staff, wanted))
         return void response.status(404).json({ code: 'assistant.unknown' })
       const { code, expiresAt } = await enrolment.mint(`enrol-${wanted.kind}`, wanted.id)
       response.json({ code, expiresAt, path: `/field#code=${code}` })
@@ -32,7 +32,7 @@ export function enrolmentRoutes(app: App, secure: boolean): Router {
     forStaff(app, secure, roles, async (staff, request, response) => {
       const parsed = z.strictObject({ holder }).safeParse(request.body)
       const wanted = parsed.data?.holder
-      if (!wanted || !maySee(live.board, staff, wanted.kind, wanted.id))
+      if (!wanted || !mayEnrol(live.board, staff, wanted))
         return void response.status(404).json({ code: 'assistant.unknown' })
       const added = await enrolment.addTracker(wanted)
       if (!added) return void response.status(409).json({ code: 'device.refused' })
@@ -43,8 +43,8 @@ export function enrolmentRoutes(app: App, secure: boolean): Router {
   routes.post('/enrol', async (request, response) => {
     const parsed = enrol.safeParse(request.body)
     if (!parsed.success) return void response.status(400).json({ code: 'code.unknown' })
-    if ((await blocked(limits.address, request.ip ?? '')) > 0)
-      return void response.status(429).json({ code: 'rate.limited' })
+    const wait = await blocked(limits.address, request.ip ?? '')
+    if (wait > 0) return void response.status(429).json({ code: 'rate.limited', params: { seconds: wait } })
     const enrolled = await enrolment.enrol(parsed.data.code)
     if (!enrolled) {
       await take(limits.address, request.ip ?? '')

@@ -1,12 +1,16 @@
-import { maySee } from '../../shared/auth/may-see.ts'
+import { hearsCall, whereCalled } from '../../shared/auth/may-see.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
-import type { CommandEnvelope } from '../../shared/board/commands.ts'
+import { type Body, type CommandEnvelope, commandBodies } from '../../shared/board/commands.ts'
 import { alarmSlot } from '../../shared/kernel/ids.ts'
 import type { CommandAnswer } from '../../shared/wire/command.ts'
 import type { EventsEnvelope } from '../../shared/wire/events.ts'
 import type { App } from '../app.ts'
 import { limits, take } from '../auth/limits.ts'
+import { isTooOld } from '../pipeline/handle-command.ts'
 import { derivedId } from '../pipeline/identifiers.ts'
+
+/** The decision makes it the time of receipt. */
+const endOfTime = 8_640_000_000_000_000
 
 type Received = NonNullable<EventsEnvelope['received']>[number]
 
@@ -20,12 +24,23 @@ export async function giveCommand(
   const sos = envelope.type === 'CallForHelp'
   const wait = await take(sos ? limits.sos : limits.commands, who)
   if (wait > 0) return { ok: false, code: 'rate.limited', params: { seconds: wait } }
-  if (sos && viewer.kind !== 'staff') {
+  if (!sos || viewer.kind === 'staff') return app.pipeline.give(viewer, envelope)
+  if (!isTooOld(app.clock, envelope)) {
     const received = receiptOf(app, viewer, envelope.id)
     tellReceived(app, received)
     app.stores.fanOut.publish('sos', Buffer.from(JSON.stringify(received)))
   }
-  return app.pipeline.give(viewer, envelope)
+  return app.pipeline.give(viewer, { ...envelope, body: callOf(envelope.body) })
+}
+
+/** A call for help is never refused for its form: what cannot be read of it is left out, the same at each retry. */
+function callOf(body: unknown): Body<'CallForHelp'> {
+  const { pressedAt, fix } = commandBodies.CallForHelp.shape
+  const given = Object(body) as Record<string, unknown>
+  return {
+    pressedAt: pressedAt.safeParse(given.pressedAt).data ?? endOfTime,
+    fix: fix.safeParse(given.fix).data ?? null,
+  }
 }
 
 /** The id is the one that the stored alarm will have, or the open alarm's that this call repeats. */
@@ -40,21 +55,19 @@ function receiptOf(
         (alarm) => alarm.kind === 'sos' && alarm.subject.id === id && alarm.resolved === null,
       )
     : undefined
-  const region = live.board[kind].get(id)?.region ?? ''
   return {
     alarm: open?.id ?? derivedId(commandId, 1),
     kind: 'sos',
     subject: { kind, id },
-    region,
+    region: whereCalled(live.board, { kind, id }).region,
     at: clock.now(),
   }
 }
 
-/** To the desks that see the person, and to the person's own devices. */
+/** To everybody to whom the stored alarm will come. */
 export function tellReceived({ live, push }: App, received: Received): void {
-  const { kind, id } = received.subject
   push.tell(({ viewer, upTo }) =>
-    maySee(live.board, viewer, kind, id)
+    hearsCall(live.board, viewer, received.subject)
       ? { after: upTo, upTo, events: [], appear: [], vanish: [], received: [received] }
       : null,
   )

@@ -1,17 +1,23 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import helmet from 'helmet'
 import type { App } from '../app.ts'
 import { gateways } from '../gateways/routes.ts'
+import { StoreUnavailable } from '../ports/event-log.ts'
 import { accountRoutes } from './account-routes.ts'
+import { applyRoutes } from './apply-routes.ts'
 import { enrolmentRoutes } from './enrolment-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { importRoutes } from './import-routes.ts'
+import { metricsRoutes } from './metrics-routes.ts'
+import { recordRoutes } from './record-routes.ts'
+import { searchRoutes } from './search-routes.ts'
+import { staffRoutes } from './staff-routes.ts'
 
 const built = join(import.meta.dirname, '../../dist')
 /** One page for the desk and the phone: which one it is, the address says. */
-const page = join(built, 'index.html')
+const page = 'index.html'
 
 /** Everything that is not a socket: health, sign-in, enrolment, imports, trackers, the built client. */
 export function httpApp(app: App, secure: boolean): Express {
@@ -20,24 +26,32 @@ export function httpApp(app: App, secure: boolean): Express {
   http.set('trust proxy', app.config.TRUST_PROXY)
   http.set('query parser', 'simple')
   http.use(headers(app, secure))
-  http.use(healthRoutes(app))
+  http.use(healthRoutes(app), metricsRoutes(app))
   http.use('/ingest', gateways(app))
   http.use(
     '/api',
     noStore,
     ownOrigin(app),
+    applyRoutes(app, secure),
+    searchRoutes(app, secure),
+    recordRoutes(app, secure),
     accountRoutes(app, secure),
+    staffRoutes(app, secure),
     enrolmentRoutes(app, secure),
     importRoutes(app, secure),
   )
   http.use('/api', (_, response) => void response.status(404).json({ code: 'http.not-found' }))
-  if (app.config.MAP_PMTILES)
-    http.get('/map.pmtiles', (_, response) => response.sendFile(app.config.MAP_PMTILES as string))
+  const { MAP_PMTILES: map } = app.config
+  if (map)
+    http.get('/map.pmtiles', (_, response) =>
+      response.sendFile(basename(map), { root: dirname(map), dotfiles: 'allow' }),
+    )
   http.use(express.static(built, { index: false, maxAge: '1y', immutable: true, setHeaders: freshPages }))
   http.get(/^\/(?!assets\/|basemap\/)[\w/-]*$/, (_, response, next) => {
-    if (!existsSync(page)) return next()
+    if (!existsSync(join(built, page))) return next()
     response.setHeader('Cache-Control', 'no-cache')
-    response.sendFile(page)
+    // By root and name: a folder above that opens with a dot is nobody's business.
+    response.sendFile(page, { root: built })
   })
   http.use((_, response) => void response.status(404).json({ code: 'http.not-found' }))
   http.use(onError(app))
@@ -102,6 +116,9 @@ function onError({ logger }: App): ErrorRequestHandler {
   return (error: { status?: number; type?: string }, _request, response, _next) => {
     const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500
     if (status === 500) logger.error({ err: error }, 'a request could not be handled')
-    response.status(status).json({ code: status === 500 ? 'server.failed' : 'http.bad-request' })
+    if (error instanceof StoreUnavailable)
+      return void response.status(503).json({ code: 'store.unavailable' })
+    const code = status === 500 ? 'server.failed' : status === 413 ? 'http.too-large' : 'http.bad-request'
+    response.status(status).json({ code })
   }
 }

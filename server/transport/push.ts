@@ -44,6 +44,8 @@ const longestResume = 2_000
 
 export function makePush(live: LiveBoard, storeId: string): Push {
   const groups = new Map<string, { audience: Audience; listeners: Set<Listener> }>()
+  /** Who has not heard of anything since then does not know what was forgotten. */
+  let forgotAt = -1
 
   live.onEvents((events) => {
     closeChanged(events)
@@ -98,7 +100,11 @@ export function makePush(live: LiveBoard, storeId: string): Push {
       const whole = cursor > 0 && since.length === live.board.seq - cursor
       const now = sha256(`${storeId} ${id}`).slice(0, 32)
       const resumes =
-        epoch === now && whole && since.length <= longestResume && listener.viewer.kind === 'staff'
+        epoch === now &&
+        whole &&
+        cursor > forgotAt &&
+        since.length <= longestResume &&
+        listener.viewer.kind === 'staff'
       return {
         epoch: now,
         fresh: !resumes,
@@ -116,12 +122,14 @@ export function makePush(live: LiveBoard, storeId: string): Push {
       }
     },
     forget(gone) {
+      forgotAt = live.board.seq
       for (const { audience, listeners } of groups.values()) {
         const vanish = gone.filter((of) => audience.sees.delete(of)).flatMap((of) => entityOf(of) ?? [])
         if (vanish.length === 0) continue
-        const { upTo } = audience
-        for (const listener of listeners)
-          listener.events({ after: upTo, upTo, events: [], appear: [], vanish })
+        const after = audience.upTo
+        audience.upTo = live.board.seq
+        const envelope = { after, upTo: live.board.seq, events: [], appear: [], vanish }
+        for (const listener of listeners) listener.events(envelope)
       }
     },
     count() {

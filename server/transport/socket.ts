@@ -12,6 +12,7 @@ import type { App } from '../app.ts'
 import { limits, take } from '../auth/limits.ts'
 import { allowedOrigins, originAllowed } from '../auth/origin.ts'
 import { type Identity, sessionCookie } from '../auth/sessions.ts'
+import { StoreUnavailable } from '../ports/event-log.ts'
 import type { FrameSink } from '../positions/positions.ts'
 import { answerRead } from '../reads/answer-read.ts'
 import { giveCommand } from './give-command.ts'
@@ -115,14 +116,11 @@ function greet(app: App, socket: Connection): void {
       socket.volatile.emit('frame', bytes as never)
     },
   }
-  const expiry = setTimeout(
-    () => end(socket, 'session-ended'),
-    Math.min(session.expiresAt - app.clock.now(), 2 ** 31 - 1),
-  )
+  const unwatch = app.sessions.watch(session, () => end(socket, 'session-ended'))
   let leave: (() => void) | null = null
   let clockOffset = noClockOffset
   socket.on('disconnect', () => {
-    clearTimeout(expiry)
+    unwatch()
     app.push.leave(listener)
     leave?.()
   })
@@ -134,7 +132,7 @@ function greet(app: App, socket: Connection): void {
       if (message !== 'hello' && leave === null) return give({ ok: false, code: 'wire.hello-first' })
       handle(body).then(give, (error: unknown) => {
         app.logger.error({ err: error, message }, 'a message could not be handled')
-        give({ ok: false, code: 'server.failed' })
+        give({ ok: false, code: error instanceof StoreUnavailable ? 'store.unavailable' : 'server.failed' })
       })
     })
   }
@@ -146,7 +144,16 @@ function greet(app: App, socket: Connection): void {
       setImmediate(() => end(socket, 'wire-version'))
       return { ok: false, code: 'wire.version' }
     }
+    const wait = await take(limits.greetings, who)
+    if (wait > 0) return { ok: false, code: 'rate.limited', params: { seconds: wait } }
     const head = await welcomeOf(app, viewer)
+    // Who has gone meanwhile will not say so again.
+    if (!socket.connected) return { ok: false, code: 'sign-in.needed' }
+    // Whoever lost rights since the handshake was not yet among those whom a change of rights cuts off.
+    if (!app.sessions.stands(viewer)) {
+      end(socket, viewer.kind === 'staff' ? 'grants-changed' : 'device-revoked')
+      return { ok: false, code: 'sign-in.needed' }
+    }
     app.push.leave(listener)
     const joined = app.push.join(listener, parsed.data.cursor, parsed.data.epoch)
     sink.audience = joined.epoch
@@ -165,7 +172,7 @@ function greet(app: App, socket: Connection): void {
     if (wait > 0) return { ok: false, code: 'rate.limited', params: { seconds: wait } }
     return answerRead(app.reads, viewer, readSession, body)
   })
-  const readSession = { named: new Set<string>() }
+  const readSession = { named: new Set<string>(), texts: new Set<string>() }
 
   hear('view', async (body) => {
     const parsed = viewSchema.safeParse(body)
@@ -179,6 +186,7 @@ function greet(app: App, socket: Connection): void {
     if (!parsed.success || viewer.kind === 'staff') return { ok: false, code: 'fixes.invalid' }
     if ((await take(limits.fixes, who)) > 0) return { ok: false, code: 'rate.limited' }
     const { sentAt, interval, fixes } = parsed.data
+    if ((await take(limits.fixesTold, who, fixes.length)) > 0) return { ok: false, code: 'rate.limited' }
     clockOffset = afterMessage(clockOffset, sentAt, app.clock.now())
     const { offset } = clockOffset
     const corrected = fixes.map((fix) => ({ ...fix, at: fix.at + offset }))
@@ -189,13 +197,16 @@ function greet(app: App, socket: Connection): void {
   })
 }
 
-/** Bytes the websocket has not yet handed to the kernel, and packets that wait before it. */
+/** Bytes the websocket has not yet handed to the kernel, and those of the packets that wait before it. */
 function waitingBytes(socket: Connection): number {
   const conn = socket.conn as unknown as {
     transport: { socket?: { bufferedAmount?: number } }
-    writeBuffer: unknown[]
+    writeBuffer: { data?: string | Uint8Array }[]
   }
-  return (conn.transport.socket?.bufferedAmount ?? 0) + conn.writeBuffer.length
+  return conn.writeBuffer.reduce(
+    (sum, { data }) => sum + 1 + (data?.length ?? 0),
+    conn.transport.socket?.bufferedAmount ?? 0,
+  )
 }
 
 /** Cuts the connections of one signed-out session on this node. */

@@ -4,7 +4,7 @@ import type { App } from '../app.ts'
 
 /** Kazakhstan is at UTC+5 as a whole since 2024-03-01, at +6 (most of it) before. */
 const unifiedAt = Date.UTC(2024, 1, 29, 19)
-export const utcOffset = (at: number): number => (at >= unifiedAt ? 300 : 360)
+const utcOffset = (at: number): number => (at >= unifiedAt ? 300 : 360)
 
 /** What a viewer is told of itself and of the server when it connects. */
 export async function welcomeOf(

@@ -1,4 +1,4 @@
-import type { Facts, Logged } from '../kernel/event.ts'
+import type { Logged } from '../kernel/event.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Grant } from './types.ts'
 
@@ -8,5 +8,4 @@ export interface AccountEvents {
   GrantsChanged: { account: Id; grants: Grant[]; police: boolean }
   AccountClosed: { account: Id }
 }
-export type AccountFact = Facts<AccountEvents>
 export type AccountEvent = Logged<AccountEvents>

@@ -1,4 +1,5 @@
 import type { Board } from '../board/board.ts'
+import { isUnderReview } from '../force-reports/types.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
 import { bookedOn } from '../shifts/types.ts'
 import type { Party } from '../tasks/events.ts'
@@ -47,6 +48,8 @@ export function causeNow(board: Board, { kind, subject, task: taskId }: Cause, n
       return when(isAtWork(board, subject))
     case 'gate-lost':
       return when(link?.step === 'hold' && link.heldBy !== 'desk')
+    case 'force-used':
+      return when(isForceUnderReview(board, subject.id))
     case 'partner-lost': {
       const unit = board.unit.get(subject.id)
       return task && unit ? judged(partnerLost.judge({ task, unit, now })) : 'over'
@@ -80,6 +83,9 @@ export function tasksAt(board: Board, place: Id): Task[] {
 function isWanted(board: Board, { operation, place }: Task): boolean {
   return board.operation.get(operation)?.closedAt === null && taskAt(board, place) === undefined
 }
+
+const isForceUnderReview = (board: Board, assistant: Id): boolean =>
+  [...board.report.values()].some((report) => report.assistant === assistant && isUnderReview(report))
 
 /** On duty and in a task that was taken: only then is silence worth an alarm. */
 function isAtWork(board: Board, subject: Alarm['subject']): boolean {

@@ -20,7 +20,7 @@ type AlarmCommand =
   | 'ResolveAlarm'
   | 'ClearAlarm'
 
-export const shelveMinutes = 60
+const shelveMinutes = 60
 
 export const alarmDeciders: Deciders<AlarmCommand> = {
   RaiseAlarm: {
@@ -124,7 +124,7 @@ export const alarmDeciders: Deciders<AlarmCommand> = {
     involves: ({ alarm }, board) => [key('alarm', alarm), ...slotOf(board, alarm), ...causeOf(board, alarm)],
     decide(board, body, { now }) {
       const alarm = board.alarm.get(body.alarm)
-      if (!alarm || alarm.resolved || alarm.kind === 'sos') return { facts: [] }
+      if (!alarm || alarm.resolved) return { facts: [] }
       if (!watchedByPosition.has(alarm.kind) && causeNow(board, alarm, now) !== 'over') return { facts: [] }
       return { facts: [resolved(alarm, { account: null, reason: 'cause-gone', words: null })] }
     },

@@ -1,5 +1,5 @@
 import type { SealedText } from '../kernel/decider.ts'
-import type { Facts, Logged } from '../kernel/event.ts'
+import type { Logged } from '../kernel/event.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
 import type { Alarm, AlarmKind } from './types.ts'
 
@@ -24,5 +24,4 @@ export interface AlarmEvents {
   /** `account` is null when the cause went away by itself (reason `cause-gone`). */
   AlarmResolved: { alarm: Id; account: Id | null; reason: string; words: SealedText | null }
 }
-export type AlarmFact = Facts<AlarmEvents>
 export type AlarmEvent = Logged<AlarmEvents>

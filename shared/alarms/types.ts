@@ -12,6 +12,7 @@ export const alarmKinds = [
   'shift-overrun',
   'under-minimum',
   'gate-lost',
+  'force-used',
 ] as const
 export type AlarmKind = (typeof alarmKinds)[number]
 
@@ -22,6 +23,7 @@ export const alarmClass: Record<AlarmKind, 1 | 2 | 3> = {
   'perimeter-left': 2,
   'never-inside': 2,
   'gate-lost': 2,
+  'force-used': 2,
   'under-minimum': 2,
   'contact-lost': 3,
   'offer-unanswered': 3,

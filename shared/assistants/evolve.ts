@@ -4,8 +4,10 @@ import type { AssistantEvent } from './events.ts'
 
 export function evolveAssistants(board: Board, event: AssistantEvent): void {
   switch (event.type) {
-    case 'AssistantImported': {
-      const { assistant: id, callSign, region, skills } = event.data
+    case 'AssistantImported':
+    case 'AssistantRegistered': {
+      const { assistant: id, callSign, region } = event.data
+      const imported = event.type === 'AssistantImported'
       const no = board.next.no++
       board.byNo[no] = { kind: 'assistant', id }
       board.assistant.set(id, {
@@ -13,8 +15,8 @@ export function evolveAssistants(board: Board, event: AssistantEvent): void {
         no,
         callSign,
         region,
-        skills,
-        status: 'ACTIVE',
+        skills: imported ? event.data.skills : [],
+        status: imported ? 'ACTIVE' : 'REGISTERED',
         shift: null,
         task: null,
         releasedAt: null,

@@ -13,13 +13,17 @@ interface Scope {
 }
 
 /**
- * Who may give a command: staff with one of `roles` over the scope, the device of one of the carriers in `self`, or
- * only the server itself.
+ * Who may give a command: staff with one of `roles` over every part of the scope, the device of one of the carriers in
+ * `self`, or only the server itself.
  */
 interface Rule<Type extends CommandType> {
   roles: readonly StaffRole[]
-  scope?: (board: Board, body: Body<Type>) => Scope
+  /** For roles that work for the whole store. */
+  everywhere?: readonly StaffRole[]
+  scope?: (board: Board, body: Body<Type>) => Scope | Scope[]
   self?: (board: Board, body: Body<Type>) => (Id | undefined)[]
+  /** The desk decides it itself; else what a device could have given stands as given by radio, on its behalf. */
+  deskDecides?: true
 }
 
 const desk = ['duty-officer', 'event-coordinator', 'search-coordinator'] as const
@@ -45,6 +49,13 @@ const ofCarrier = (board: Board, { kind, id }: Carrier): Scope => {
 const ofAssistant = (board: Board, { assistant }: { assistant: Id }) =>
   ofCarrier(board, { kind: 'assistant', id: assistant })
 const ofUnit = (board: Board, { unit }: { unit: Id }) => ofCarrier(board, { kind: 'unit', id: unit })
+/** The register is the region's: who borrows a person for an operation does not change it. */
+const ofRegister = (board: Board, { assistant }: { assistant: Id }) =>
+  ofRegion(board.assistant.get(assistant)?.region)
+const ofDevice = (board: Board, { device }: { device: Id }) => {
+  const holder = board.device.get(device)?.holder
+  return ofRegion(holder && board[holder.kind].get(holder.id)?.region)
+}
 const ofAlarm = (board: Board, { alarm }: { alarm: Id }): Scope => {
   const found = board.alarm.get(alarm)
   return { region: found?.region ?? null, operation: found?.operation ?? null }
@@ -53,6 +64,9 @@ const ofIncident = (board: Board, { incident }: { incident: Id }) =>
   ofRegion(board.incident.get(incident)?.region)
 const byOperation = (board: Board, { operation }: { operation: Id | null }) => ofOperation(board, operation)
 const byRegion = (_: Board, { region }: { region: string }) => ofRegion(region)
+const ofApplication = (board: Board, { application }: { application: Id }) =>
+  ofRegion(board.application.get(application)?.region)
+const ofReport = (board: Board, { report }: { report: Id }) => ofRegion(board.report.get(report)?.region)
 const ofParty = (party: Party) => ('unit' in party ? party.unit : party.assistant)
 const leaderOf = (board: Board, { task }: { task: Id }) => [board.task.get(task)?.unit]
 
@@ -62,36 +76,58 @@ const onPlace = { roles: all, scope: ofPlace }
 const onAlarm = { roles: all, scope: ofAlarm }
 const onSearch = { roles: ['search-coordinator', ...officers] as const, scope: byOperation }
 const serverOnly = { roles: none }
+const onFile = { roles: ['police-reviewer'] as const, scope: ofApplication }
+/** A second reviewer, or the supervisor. */
+const onSecond = { roles: ['police-reviewer', 'supervisor'] as const, scope: ofReport }
+const onReview = { roles: ['registrar'] as const, scope: ofApplication }
 
 export const mayDo: { [Type in CommandType]: Rule<Type> } = {
   OpenAccount: { roles: ['administrator'] },
   ChangeGrants: { roles: ['administrator'] },
   CloseAccount: { roles: ['administrator'] },
 
-  ImportAssistants: { roles: ['registrar', 'administrator'] },
+  ImportAssistants: {
+    roles: ['registrar'],
+    scope: (_, { rows }) => rows.map(({ region }) => ofRegion(region)),
+  },
   SuspendAssistant: { roles: ['police-reviewer', ...officers], scope: ofAssistant },
-  ReinstateAssistant: { roles: ['police-reviewer'], scope: ofAssistant },
-  EndAssistant: { roles: ['registrar', 'police-reviewer'], scope: ofAssistant },
+  ReinstateAssistant: { roles: ['police-reviewer'], scope: ofRegister },
+  EndAssistant: { roles: ['registrar', 'police-reviewer'], scope: ofRegister },
+  SubmitApplication: serverOnly,
+  RecordPoliceCheck: onFile,
+  ForwardApplication: onFile,
+  RefuseApplication: onFile,
+  WithdrawApplication: { roles: ['police-reviewer', 'registrar'], scope: ofApplication },
+  ReturnApplication: onReview,
+  MarkOverdue: serverOnly,
+  RegisterApplicant: onReview,
+  IssueCard: onFile,
+  ReturnCard: { roles: ['police-reviewer', 'registrar'], scope: ofApplication },
   EnrolDevice: serverOnly,
   RevokeDevice: {
-    roles: ['registrar', 'administrator', 'duty-officer'],
-    scope: (board, { device }) => {
-      const holder = board.device.get(device)?.holder
-      return holder ? ofCarrier(board, holder) : ofRegion(null)
-    },
+    roles: ['registrar', 'duty-officer'],
+    everywhere: ['administrator'],
+    scope: ofDevice,
     self: (board, { device }) => [board.device.get(device)?.holder.id],
+    deskDecides: true,
   },
 
-  RegisterUnit: { roles: ['administrator', ...officers] },
+  RegisterUnit: { roles: officers, everywhere: ['administrator'], scope: byRegion },
   ReportLeaving: { roles: all, scope: ofUnit, self: (_, { unit }) => [unit] },
   ReportBack: { roles: all, scope: ofUnit, self: (_, { unit }) => [unit] },
-  CloseUnit: { roles: ['administrator', ...officers], scope: ofUnit },
+  CloseUnit: { roles: officers, everywhere: ['administrator'], scope: ofUnit },
 
   BookOn: { roles: all, scope: (board, { who }) => ofCarrier(board, who), self: (_, { who }) => [who.id] },
   BookOff: { roles: all, scope: (board, { who }) => ofCarrier(board, who), self: (_, { who }) => [who.id] },
   ExtendShift: { roles: all, scope: (board, { who }) => ofCarrier(board, who) },
 
-  OpenOperation: { roles: all, scope: byRegion },
+  OpenOperation: {
+    roles: all,
+    scope: (board, { region, incident }) => [
+      ofRegion(region),
+      ...(incident ? [ofIncident(board, { incident })] : []),
+    ],
+  },
   ChangeOperation: onOperation,
   PlanPlace: onOperation,
   ChangePlace: onPlace,
@@ -104,25 +140,37 @@ export const mayDo: { [Type in CommandType]: Rule<Type> } = {
     scope: (board, { operation, region }) => (operation ? ofOperation(board, operation) : ofRegion(region)),
   },
 
-  SendTask: onOperation,
-  ApproveTask: { roles: all, scope: ofTask, self: leaderOf },
-  RefuseTask: { roles: all, scope: ofTask, self: leaderOf },
-  OfferSlot: onTask,
+  /** Nobody is ordered by a desk that does not see them; borrowing asks their own desk. */
+  SendTask: {
+    roles: all,
+    scope: (board, { operation, unit, members, reserve }) => [
+      ofOperation(board, operation),
+      ofUnit(board, { unit }),
+      ...members.map((member) => ofAssistant(board, member)),
+      ...(reserve ?? []).map((assistant) => ofAssistant(board, { assistant })),
+    ],
+  },
+  ApproveTask: { ...onTask, self: leaderOf, deskDecides: true },
+  RefuseTask: { ...onTask, self: leaderOf, deskDecides: true },
+  OfferSlot: { roles: all, scope: (board, body) => [ofTask(board, body), ofAssistant(board, body)] },
   AnswerOffer: { ...onTask, self: (_, { party }) => [ofParty(party)] },
   ExpireOffer: serverOnly,
   TakeStep: { ...onTask, self: (board, { task, party }) => [ofParty(party), ...leaderOf(board, { task })] },
   UndoStep: { ...onTask, self: (_, { party }) => [ofParty(party)] },
   HoldMember: onTask,
   ResumeMember: onTask,
-  StandDown: { ...onTask, self: leaderOf },
+  StandDown: { ...onTask, self: leaderOf, deskDecides: true },
   RecallTask: onTask,
-  MoveMember: { roles: all, scope: (board, { from }) => ofTask(board, { task: from }) },
-  ReplaceUnit: onTask,
+  MoveMember: {
+    roles: all,
+    scope: (board, { from, to }) => [ofTask(board, { task: from }), ofTask(board, { task: to })],
+  },
+  ReplaceUnit: { roles: all, scope: (board, body) => [ofTask(board, body), ofUnit(board, body)] },
   SeeOrder: { ...onTask, self: (_, { party }) => [ofParty(party)] },
   CheckInPost: { ...onTask, self: leaderOf },
 
   ReportIncident: { roles: all, scope: byRegion },
-  JoinIncident: { roles: all, scope: ofIncident },
+  JoinIncident: { roles: all, scope: (board, body) => [ofIncident(board, body), byOperation(board, body)] },
   CloseIncident: { roles: all, scope: ofIncident },
 
   RaiseAlarm: serverOnly,
@@ -134,6 +182,14 @@ export const mayDo: { [Type in CommandType]: Rule<Type> } = {
   ShelveAlarm: onAlarm,
   ResolveAlarm: onAlarm,
   ClearAlarm: serverOnly,
+
+  /** Whoever used force says so from their own phone. */
+  ReportForce: { roles: none, self: () => ['*'] },
+  WriteForceReport: { roles: none, self: (board, { report }) => [board.report.get(report)?.assistant] },
+  MarkReportOverdue: serverOnly,
+  ReviewForce: { roles: ['police-reviewer'], scope: ofReport },
+  SignForceReview: onSecond,
+  ReturnForceReview: onSecond,
 
   SendMessage: onOperation,
   SeeMessage: {
@@ -151,6 +207,8 @@ export const mayDo: { [Type in CommandType]: Rule<Type> } = {
   DescribeSubject: onSearch,
   SetSweepWidth: onSearch,
   PlaceClue: { roles: all, scope: byOperation },
+  CreditTrack: onPlace,
+  DropTrack: { roles: all, scope: byOperation },
   RecordSearch: onPlace,
   UndoSearch: onPlace,
 }
@@ -170,7 +228,18 @@ export function mayGive<Type extends CommandType>(
     const self = rule.self?.(board, body) ?? []
     return self.includes('*') || self.includes(viewer.id)
   }
+  if (rule.everywhere && hasRole(viewer, rule.everywhere)) return true
   if (!rule.scope) return hasRole(viewer, rule.roles)
-  const { region, operation } = rule.scope(board, body)
-  return holds(viewer, rule.roles, region, operation)
+  const scopes = [rule.scope(board, body)].flat()
+  return (
+    scopes.length > 0 && scopes.every(({ region, operation }) => holds(viewer, rule.roles, region, operation))
+  )
+}
+
+/** Who hands out a code or token that makes a device this person's or unit's: whoever may also take it away. */
+export function mayEnrol(board: Board, viewer: Viewer, { kind, id }: Carrier): boolean {
+  const { roles, everywhere } = mayDo.RevokeDevice
+  const carrier = board[kind].get(id)
+  if (!carrier) return false
+  return hasRole(viewer, everywhere ?? none) || holds(viewer, roles, carrier.region, null)
 }

@@ -1,6 +1,6 @@
 import type { StaffRole } from '../accounts/types.ts'
 import type { Board, Entities } from '../board/board.ts'
-import type { EntityKind, Id } from '../kernel/ids.ts'
+import { type EntityKind, entityOf, type Id, type Key, key } from '../kernel/ids.ts'
 import { hasRole, holds, type Viewer } from './viewer.ts'
 
 /** Roles that see the work of a region or operation. */
@@ -15,9 +15,9 @@ function ownTask(board: Board, viewer: Viewer) {
   return task ? board.task.get(task) : undefined
 }
 
-function inOwnTask(board: Board, viewer: Viewer, carrier: Id): boolean {
-  const task = ownTask(board, viewer)
-  return !!task && (task.unit === carrier || task.members.some(({ assistant }) => assistant === carrier))
+/** Who has declined or was let go is no longer of the team. */
+function inOwnTask(board: Board, viewer: Viewer, { task }: { task: Id | null }): boolean {
+  return task !== null && ownTask(board, viewer)?.id === task
 }
 
 /** A carrier is seen by its region, or through the operation it is a member of. Standing somewhere grants nothing. */
@@ -39,25 +39,20 @@ function seesOperation(board: Board, viewer: Viewer, operation: Id | null): bool
 
 /** What each kind of entity asks of its viewer. Everything not allowed here is denied. */
 const rules: { [Kind in EntityKind]: (board: Board, viewer: Viewer, entity: Entities[Kind]) => boolean } = {
-  account: (_, viewer, account) =>
-    viewer.kind === 'staff' && (viewer.account === account.id || hasRole(viewer, ['administrator'])),
+  /** One's own grants come with the welcome: desks with equal grants see the same. */
+  account: (_, viewer) => hasRole(viewer, ['administrator']),
+  /** A phone knows its own by its token. */
   device: (board, viewer, { holder }) =>
-    viewer.kind === 'staff'
-      ? holds(
-          viewer,
-          ['registrar', 'administrator', 'duty-officer'],
-          board[holder.kind].get(holder.id)?.region ?? null,
-          null,
-        )
-      : viewer.id === holder.id,
+    hasRole(viewer, ['administrator']) ||
+    holds(viewer, ['registrar', 'duty-officer'], board[holder.kind].get(holder.id)?.region ?? null, null),
   assistant: (board, viewer, assistant) =>
     viewer.kind === 'staff'
       ? seesCarrier(board, viewer, registry, assistant)
-      : viewer.id === assistant.id || inOwnTask(board, viewer, assistant.id),
+      : viewer.id === assistant.id || inOwnTask(board, viewer, assistant),
   unit: (board, viewer, unit) =>
     viewer.kind === 'staff'
       ? seesCarrier(board, viewer, registry, unit)
-      : viewer.id === unit.id || inOwnTask(board, viewer, unit.id),
+      : viewer.id === unit.id || inOwnTask(board, viewer, unit),
   operation: (board, viewer, operation) => seesOperation(board, viewer, operation.id),
   place: (board, viewer, place) =>
     viewer.kind === 'staff'
@@ -68,21 +63,52 @@ const rules: { [Kind in EntityKind]: (board: Board, viewer: Viewer, entity: Enti
       ? seesOperation(board, viewer, task.operation)
       : ownTask(board, viewer)?.id === task.id,
   incident: (_, viewer, incident) => holds(viewer, record, incident.region, incident.operation),
+  /** A team hears of its own until it is over; what is over stays with the person it was about, and with the desk. */
   alarm: (board, viewer, alarm) =>
-    viewer.kind === 'staff'
-      ? holds(viewer, record, alarm.region, alarm.operation) ||
-        holds(viewer, record, subjectRegion(board, alarm), null)
-      : viewer.id === alarm.subject.id || inOwnTask(board, viewer, alarm.subject.id),
+    viewer.kind === 'staff' || alarm.resolved === null
+      ? holds(viewer, record, alarm.region, alarm.operation) || hearsOf(board, viewer, alarm.subject)
+      : viewer.id === alarm.subject.id,
   message: (board, viewer, message) =>
     viewer.kind === 'staff'
       ? seesOperation(board, viewer, message.operation)
       : message.receipts.some(({ who }) => who.id === viewer.id),
   note: (_, viewer, note) => holds(viewer, record, note.region, note.operation),
   handover: (_, viewer, handover) => holds(viewer, record, handover.region, null),
+  /** Whoever works on it; the supervisor from the moment that it is overdue. */
+  application: (_, viewer, { region, escalated }) =>
+    holds(viewer, ['registrar', 'police-reviewer', 'auditor'], region, null) ||
+    (escalated && holds(viewer, ['supervisor'], region, null)),
+  /** Not the coordinators: who answers for the people, who reviews, and whose own it is. */
+  report: (_, viewer, { region, operation, assistant }) =>
+    viewer.kind === 'staff'
+      ? holds(viewer, ['duty-officer', 'supervisor', 'police-reviewer', 'auditor'], region, operation)
+      : viewer.id === assistant,
 }
 
-function subjectRegion(board: Board, { subject }: Entities['alarm']): string | null {
-  return subject.kind === 'place' ? null : (board[subject.kind].get(subject.id)?.region ?? null)
+/** Whether alarms of this person or unit come to the viewer wherever they happen: the desks of its region, its own team. */
+function hearsOf(board: Board, viewer: Viewer, { kind, id }: Entities['alarm']['subject']): boolean {
+  if (kind === 'place') return false
+  const carrier = board[kind].get(id)
+  if (!carrier) return false
+  if (viewer.kind !== 'staff') return viewer.id === id || inOwnTask(board, viewer, carrier)
+  return holds(viewer, record, carrier.region, null)
+}
+
+/** Whether a call for help comes to the viewer at its receipt: to whom its alarm will come once it is stored. */
+export function hearsCall(
+  board: Board,
+  viewer: Viewer,
+  subject: { kind: 'assistant' | 'unit'; id: Id },
+): boolean {
+  const { region, operation } = whereCalled(board, subject)
+  return holds(viewer, record, region, operation) || hearsOf(board, viewer, subject)
+}
+
+/** Where a call for help happens: in the operation the carrier works in, else in its own region. */
+export function whereCalled(board: Board, { kind, id }: { kind: 'assistant' | 'unit'; id: Id }) {
+  const carrier = board[kind].get(id)
+  const operation = board.operation.get(board.task.get(carrier?.task ?? '')?.operation ?? '')
+  return { region: operation?.region ?? carrier?.region ?? '', operation: operation?.id ?? null }
 }
 
 /** Whether this viewer may see the entity as it stands on the board; false for one that is not there. */
@@ -91,10 +117,54 @@ export function maySee(board: Board, viewer: Viewer, kind: EntityKind, id: Id): 
   return entity !== undefined && rules[kind](board, viewer, entity as never)
 }
 
+/** The region and operation that something belongs to. */
+export interface Where {
+  region: string
+  operation: Id | null
+}
+
+/**
+ * Whether this viewer may read a record of the past that touched these keys: sees all that it is about. Who was in a task
+ * is told with the task; that somebody of one's own was in it does not tell of the others.
+ */
+export function mayReadRecord(
+  board: Board,
+  viewer: Viewer,
+  keys: Key[],
+  past: (of: Key) => Where | undefined = () => undefined,
+): boolean {
+  const entities = keys.flatMap((of) => entityOf(of) ?? [])
+  const matters = entities.filter(({ kind }) => kind !== 'assistant' && kind !== 'unit')
+  const asked = matters.length > 0 ? matters : entities
+  return asked.length > 0 && asked.every(({ kind, id }) => maySeeOnce(board, viewer, kind, id, past))
+}
+
+/** What has left the board is seen by whose grants cover where it belonged. */
+function maySeeOnce(
+  board: Board,
+  viewer: Viewer,
+  kind: EntityKind,
+  id: Id,
+  past: (of: Key) => Where | undefined,
+): boolean {
+  const gone = board[kind].has(id) ? undefined : past(key(kind, id))
+  return gone ? holds(viewer, record, gone.region, gone.operation) : maySee(board, viewer, kind, id)
+}
+
+/** Whether this viewer is of a desk, which follows people at all. */
+export function followsPeople(viewer: Viewer): boolean {
+  return hasRole(viewer, desk)
+}
+
+/** Whether this viewer is of the desk, which follows people, over an operation that it sees. */
+export function worksOn(board: Board, viewer: Viewer, operation: Id): boolean {
+  return holds(viewer, desk, board.operation.get(operation)?.region ?? null, operation)
+}
+
 /** Live positions: the desk's roles by region or operation, a device for its own task. Registry and audit never. */
 export function maySeePosition(board: Board, viewer: Viewer, kind: 'assistant' | 'unit', id: Id): boolean {
   const carrier = board[kind].get(id)
   if (!carrier) return false
-  if (viewer.kind !== 'staff') return viewer.id === id || inOwnTask(board, viewer, id)
+  if (viewer.kind !== 'staff') return viewer.id === id || inOwnTask(board, viewer, carrier)
   return seesCarrier(board, viewer, desk, carrier)
 }

@@ -23,7 +23,7 @@ export function coversRegion(prefix: string, region: string): boolean {
   return region === prefix || region.startsWith(`${prefix}/`)
 }
 
-export function grantCovers(grant: Grant, region: string | null, operation: Id | null): boolean {
+function grantCovers(grant: Grant, region: string | null, operation: Id | null): boolean {
   return (
     (operation !== null && grant.operations.includes(operation)) ||
     (region !== null && grant.regions.some((prefix) => coversRegion(prefix, region)))

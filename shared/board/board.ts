@@ -1,7 +1,9 @@
 import type { Account } from '../accounts/types.ts'
 import type { Alarm } from '../alarms/types.ts'
+import type { Application } from '../applications/types.ts'
 import type { Device } from '../assistants/events.ts'
 import type { Assistant } from '../assistants/types.ts'
+import type { ForceReport } from '../force-reports/types.ts'
 import type { Incident } from '../incidents/types.ts'
 import type { EntityKind, Id, Key } from '../kernel/ids.ts'
 import type { Handover, Message } from '../messages/types.ts'
@@ -22,6 +24,8 @@ export interface Entities {
   message: Message
   handover: Handover
   note: Note
+  application: Application
+  report: ForceReport
 }
 
 /**
@@ -44,7 +48,7 @@ export interface Board extends BoardMaps {
 
 export type BoardMaps = { [Kind in EntityKind]: Map<Id, Entities[Kind]> }
 
-export const firstOperationNumber = 1001
+const firstOperationNumber = 1001
 
 export function emptyBoard(): Board {
   return {
@@ -66,5 +70,7 @@ export function emptyBoard(): Board {
     message: new Map(),
     handover: new Map(),
     note: new Map(),
+    application: new Map(),
+    report: new Map(),
   }
 }

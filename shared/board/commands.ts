@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { accountCommands } from '../accounts/commands.ts'
 import { alarmCommands } from '../alarms/commands.ts'
+import { applicationCommands } from '../applications/commands.ts'
 import { assistantCommands } from '../assistants/commands.ts'
+import { forceReportCommands } from '../force-reports/commands.ts'
 import { incidentCommands } from '../incidents/commands.ts'
 import { id, millis, seen } from '../kernel/schema.ts'
 import { messageCommands } from '../messages/commands.ts'
@@ -23,6 +25,8 @@ export const commandBodies = {
   ...alarmCommands,
   ...messageCommands,
   ...searchCommands,
+  ...applicationCommands,
+  ...forceReportCommands,
 }
 
 export type CommandType = keyof typeof commandBodies

@@ -3,6 +3,8 @@ import { climbs } from '../alarms/decide.ts'
 import { releaseMinutes } from '../alarms/rules/shift-overrun.ts'
 import { presentAt, underMinimumDue } from '../alarms/rules/under-minimum.ts'
 import { type Alarm, climbSeconds } from '../alarms/types.ts'
+import type { Application } from '../applications/types.ts'
+import type { ForceReport } from '../force-reports/types.ts'
 import { type EntityKind, entityOf, type Id, type Key, key, type Millis } from '../kernel/ids.ts'
 import type { Operation, Place } from '../operations/types.ts'
 import type { Carrier } from '../shifts/events.ts'
@@ -23,7 +25,7 @@ export interface Deadline {
   command: Command
 }
 
-const timedKinds = ['task', 'alarm', 'assistant', 'unit', 'place'] as const
+const timedKinds = ['task', 'alarm', 'assistant', 'unit', 'place', 'application', 'report'] as const
 type TimedKind = (typeof timedKinds)[number]
 
 /**
@@ -67,6 +69,14 @@ function dueFor(board: Board, of: Key): Deadline[] {
     case 'alarm': {
       const alarm = board.alarm.get(id)
       return alarm ? climb(alarm) : []
+    }
+    case 'application': {
+      const application = board.application.get(id)
+      return application ? overdue(application) : []
+    }
+    case 'report': {
+      const report = board.report.get(id)
+      return report ? unwritten(report) : []
     }
     case 'place': {
       const place = board.place.get(id)
@@ -150,6 +160,26 @@ function partnerEnd(task: Task, { shift }: Entities['unit' | 'assistant']): Dead
       at: shift.to,
       command: { type: 'HoldMember', body: { task: task.id, assistant, rule: 'D3' } },
     }))
+}
+
+/** T1 and T2: nothing is approved by silence. The file is marked, and its supervisor sees it. */
+function overdue({ id, clock }: Application): Deadline[] {
+  if (!clock || clock.overdueAt !== null) return []
+  const { dueAt } = clock
+  return [
+    {
+      reason: `overdue:${id}:${dueAt}`,
+      at: dueAt + 1,
+      command: { type: 'MarkOverdue', body: { application: id, dueAt } },
+    },
+  ]
+}
+
+/** The written part of a report of force: late, the desk hears of it again. */
+function unwritten({ id, account, overdueAt, signed, dueAt }: ForceReport): Deadline[] {
+  if (account || overdueAt !== null || signed) return []
+  const command = { type: 'MarkReportOverdue', body: { report: id } } as const
+  return [{ reason: `unwritten:${id}`, at: dueAt + 1, command }]
 }
 
 function minimum(operation: Operation, place: Place, tasks: Task[]): Deadline[] {

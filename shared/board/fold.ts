@@ -2,8 +2,12 @@ import type { AccountEvent } from '../accounts/events.ts'
 import { evolveAccounts } from '../accounts/evolve.ts'
 import type { AlarmEvent } from '../alarms/events.ts'
 import { evolveAlarms } from '../alarms/evolve.ts'
+import type { ApplicationEvent } from '../applications/events.ts'
+import { evolveApplications } from '../applications/evolve.ts'
 import type { AssistantEvent } from '../assistants/events.ts'
 import { evolveAssistants } from '../assistants/evolve.ts'
+import type { ForceReportEvent } from '../force-reports/events.ts'
+import { evolveForceReports } from '../force-reports/evolve.ts'
 import type { IncidentEvent } from '../incidents/events.ts'
 import { evolveIncidents } from '../incidents/evolve.ts'
 import type { LoggedEvent } from '../kernel/event.ts'
@@ -32,6 +36,8 @@ export type SerikEvent =
   | IncidentEvent
   | MessageEvent
   | SearchEvent
+  | ApplicationEvent
+  | ForceReportEvent
 
 /** One per feature; each ignores the events that are not its own, and entities it does not know. */
 const evolvers = [
@@ -45,6 +51,8 @@ const evolvers = [
   evolveIncidents,
   evolveMessages,
   evolveSearch,
+  evolveApplications,
+  evolveForceReports,
 ] as ((board: Board, event: SerikEvent) => void)[]
 
 /**

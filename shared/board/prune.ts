@@ -6,7 +6,7 @@ export const keptFor: Millis = 24 * 3_600_000
 
 /**
  * Takes off the board, in place, what ended more than 24 hours ago: closed operations with their places, tasks, messages
- * and notes, ended alarms, closed incidents, old handovers and notes of no operation. Returns the keys that went.
+ * and notes, ended alarms, closed incidents, signed reports of force, old handovers and notes of no operation. Returns the keys that went.
  */
 export function prune(board: Board, now: Millis): Key[] {
   const over = (at: Millis | null | undefined) => typeof at === 'number' && now - at > keptFor
@@ -33,6 +33,7 @@ export function prune(board: Board, now: Millis): Key[] {
   drop('note', board.note, (note) => (note.operation === null ? over(note.at) : ofGone(note)))
   drop('alarm', board.alarm, ({ resolved }) => over(resolved?.at))
   drop('incident', board.incident, ({ closedAt }) => over(closedAt))
+  drop('report', board.report, ({ signed }) => over(signed?.at))
   drop('handover', board.handover, ({ signedAt, at }) => over(signedAt ?? at))
   return removed
 }

@@ -26,7 +26,7 @@ export function react(board: Board, logged: LoggedEvent): Reaction[] {
 
 type Reactor = (board: Board, event: SerikEvent) => Reaction[]
 
-/** Whom a gate no longer lets act is held, and goes on when all gates hold again (D1, D3, D11). */
+/** Whom a gate no longer lets act is held, and goes on when all gates hold again (D1, D3, D11, D12). */
 const holdAndResume: Reactor = (board, event) =>
   touchedTasks(board, event).flatMap((task) =>
     task.members.flatMap((member): Reaction[] => {
@@ -104,8 +104,17 @@ function taskWithoutPartner(board: Board, event: SerikEvent): Task | undefined {
 const alarmGateLost: Reactor = (_, event) => {
   if (event.type !== 'StepTaken' || event.data.to !== 'hold' || !('assistant' in event.data.party)) return []
   const { task, party, rule } = event.data
-  if (rule === undefined || rule === 'desk' || rule === 'D3' || rule === 'D11') return []
+  if (rule === undefined || rule === 'desk' || rule === 'D3' || rule === 'D11' || rule === 'D12') return []
   return [raise(event, 'gate-lost', { kind: 'assistant', id: party.assistant }, task, { rule })]
+}
+
+/** Force was used, or the written part is late: the duty officer hears of it at once. */
+const alarmForce: Reactor = (board, event) => {
+  if (event.type !== 'ForceReported' && event.type !== 'ForceReportOverdue') return []
+  const report = board.report.get(event.data.report)
+  if (!report) return []
+  const late = event.type === 'ForceReportOverdue' ? 1 : 0
+  return [raise(event, 'force-used', { kind: 'assistant', id: report.assistant }, report.task, { late })]
 }
 
 const alarmOfferUnanswered: Reactor = (_, event) => {
@@ -144,6 +153,7 @@ const reactors: Reactor[] = [
   alarmPartnerLost,
   alarmGateLost,
   alarmOfferUnanswered,
+  alarmForce,
   clearWhatIsOver,
 ]
 
@@ -164,7 +174,7 @@ function raise(
   event: SerikEvent,
   kind: Alarm['kind'],
   subject: Alarm['subject'],
-  task: Id,
+  task: Id | null,
   params: Record<string, string | number>,
 ): Reaction {
   return {

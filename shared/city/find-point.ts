@@ -84,6 +84,10 @@ export function nameOfPoint(
   return names.length === 0 ? null : names.join(' / ')
 }
 
-const plain = (text: string): string => text.trim().toLocaleLowerCase().replaceAll(/[«»"'’]/g, '')
+const plain = (text: string): string =>
+  text
+    .trim()
+    .toLocaleLowerCase()
+    .replaceAll(/[«»"'’]/g, '')
 const named = (name: CityName, wanted: string): boolean =>
   Object.values(name).some((one) => plain(one as string).includes(wanted))

@@ -13,7 +13,7 @@ export interface TypedRing {
 }
 
 /** Metres: from a courtyard to a district. */
-export const radiusRange = { least: 10, most: 20_000 } as const
+const radiusRange = { least: 10, most: 20_000 } as const
 
 /** "вокруг …", "around …", "… айналасы": words that may stand before or after the name. */
 const aroundWords = /^(?:вокруг|около|around|near)\s+|\s+(?:айналасы|маңы)$/giu

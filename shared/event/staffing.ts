@@ -1,5 +1,7 @@
 import type { Assistant } from '../assistants/types.ts'
+import type { LatLng } from '../geo/lat-lng.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
+import { arriveSeconds } from '../matching/cost.ts'
 import type { Operation, Place } from '../operations/types.ts'
 import { HOUR } from '../shifts/types.ts'
 import { isLive } from '../tasks/links.ts'
@@ -62,11 +64,18 @@ export function nextRelief(
   return next
 }
 
+/** Seconds on foot from the newest fix; null when nobody knows where they are. */
+export function walkSeconds(from: LatLng | null, to: LatLng): number | null {
+  return from && arriveSeconds(from, to)
+}
+
 export interface Staffing {
   from: Millis
   /** People at the middle of each step, oldest first. */
   people: number[]
   minimum: number
+  /** From which step to which the minimum holds: the operation's window. */
+  holds: [from: number, to: number]
   /** Where now is, in steps. */
   now: number
   /** Steps at which a relief is due. */
@@ -117,6 +126,7 @@ export function staffingOf(
     from,
     people,
     minimum: place.minimum,
+    holds: [(operation.window.from - from) / strip.step, (operation.window.to - from) / strip.step],
     now: (now - from) / strip.step,
     reliefs,
     shortAt: short < 0 ? null : from + short * strip.step,

@@ -12,7 +12,8 @@ export interface GateInput {
   board: Board
   now: Millis
   assistant: Assistant
-  operation: Operation
+  /** Null when the person is looked at for none. */
+  operation: Operation | null
   window: Window
   unit: Unit | null
   /** The task that is being checked; excused from "already in a task". */

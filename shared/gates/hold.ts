@@ -6,7 +6,7 @@ import type { Unit } from '../units/types.ts'
 import { checkGates, gates } from './all.ts'
 import type { GateInput } from './gate.ts'
 
-export type HoldRule = 'D1' | 'D3' | 'D11'
+export type HoldRule = 'D1' | 'D3' | 'D11' | 'D12'
 const holding = new Set(gates.filter(({ holds }) => holds).map(({ rule }) => rule))
 
 /** What a gate looks at for a member of a task; null when the board lacks a part. `unit`: as it is about to be. */

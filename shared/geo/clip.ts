@@ -1,17 +1,21 @@
 import { boxOf } from './box.ts'
-import { distance } from './distance.ts'
 import { oddCrossings } from './geofence.ts'
 import type { LatLng, Ring } from './lat-lng.ts'
 
 /**
- * Metres of a polyline that lie inside a ring. Along a border that two rings share, exactly one of them counts it, so the
- * lengths in the parts of a divided area add up to the length in the whole.
+ * The parts of a polyline inside a ring, cut where it crosses the border. Along a border that two rings share, exactly one
+ * of them has it, so the lengths in the parts of a divided area add up to the length in the whole.
  */
-export function lengthInside(ring: Ring, points: LatLng[]): number {
+export function partsInside(ring: Ring, points: readonly LatLng[]): LatLng[][] {
   const lats = Float64Array.from(ring, (at) => at.lat)
   const lngs = Float64Array.from(ring, (at) => at.lng)
   const box = boxOf(ring)
-  let metres = 0
+  const parts: LatLng[][] = []
+  let part: LatLng[] = []
+  const end = () => {
+    if (part.length > 1) parts.push(part)
+    part = []
+  }
   for (let i = 1; i < points.length; i++) {
     const p = points[i - 1] as LatLng
     const q = points[i] as LatLng
@@ -20,13 +24,26 @@ export function lengthInside(ring: Ring, points: LatLng[]): number {
       Math.min(p.lat, q.lat) > box.north ||
       Math.max(p.lng, q.lng) < box.west ||
       Math.min(p.lng, q.lng) > box.east
-    if (!apart) metres += distance(p, q) * shareInside(lats, lngs, p, q)
+    const pieces = apart ? [] : piecesInside(lats, lngs, p, q)
+    if (pieces[0]?.[0] !== 0) end()
+    for (const [from, to] of pieces) {
+      if (part.length === 0) part.push(between(p, q, from))
+      part.push(between(p, q, to))
+      if (to !== 1) end()
+    }
   }
-  return metres
+  end()
+  return parts
 }
 
-/** The share 0…1 of the segment p→q inside: cut at every crossing, each piece judged by its middle. */
-function shareInside(lats: Float64Array, lngs: Float64Array, p: LatLng, q: LatLng): number {
+function between(p: LatLng, q: LatLng, share: number): LatLng {
+  if (share === 0) return { lat: p.lat, lng: p.lng }
+  if (share === 1) return { lat: q.lat, lng: q.lng }
+  return { lat: p.lat + share * (q.lat - p.lat), lng: p.lng + share * (q.lng - p.lng) }
+}
+
+/** The pieces of p→q inside, as shares of it: cut at every crossing, each judged by its middle; neighbours are joined. */
+function piecesInside(lats: Float64Array, lngs: Float64Array, p: LatLng, q: LatLng): [number, number][] {
   const dLat = q.lat - p.lat
   const dLng = q.lng - p.lng
   const n = lats.length
@@ -43,12 +60,15 @@ function shareInside(lats: Float64Array, lngs: Float64Array, p: LatLng, q: LatLn
     if (onSegment > 0 && onSegment < 1 && onEdge > -1e-9 && onEdge < 1 + 1e-9) cuts.push(onSegment)
   }
   cuts.sort((a, b) => a - b)
-  let share = 0
+  const pieces: [number, number][] = []
   for (let i = 1; i < cuts.length; i++) {
     const from = cuts[i - 1] as number
     const to = cuts[i] as number
     const middle = (from + to) / 2
-    if (oddCrossings(lats, lngs, p.lat + middle * dLat, p.lng + middle * dLng)) share += to - from
+    if (to === from || !oddCrossings(lats, lngs, p.lat + middle * dLat, p.lng + middle * dLng)) continue
+    const last = pieces.at(-1)
+    if (last?.[1] === from) last[1] = to
+    else pieces.push([from, to])
   }
-  return share
+  return pieces
 }

@@ -3,7 +3,7 @@ import { EARTH_RADIUS, RADIANS } from './distance.ts'
 import type { LatLng, Ring } from './lat-lng.ts'
 
 /** Metres: who stands this close to the border stands on it, and the border is inside. */
-export const BORDER_WIDTH = 0.01
+const BORDER_WIDTH = 0.01
 
 /** A ring compiled for being asked often. */
 export interface Geofence {
@@ -15,6 +15,11 @@ export interface Geofence {
 }
 
 const METRES_PER_DEGREE = EARTH_RADIUS * RADIANS
+
+/** A ring asked this often is worth a raster of `SIDE` × `SIDE` cells over its box. */
+const WORTH_A_RASTER = 64
+const SIDE = 32
+const EDGE = 2
 
 /** Compiles a valid ring (see `makeRing`); the ring must not change afterwards. */
 export function compileGeofence(ring: Ring): Geofence {
@@ -48,15 +53,69 @@ export function compileGeofence(ring: Ring): Geofence {
 
   const slackLat = BORDER_WIDTH / METRES_PER_DEGREE
   const slackLng = slackLat / Math.cos(Math.max(Math.abs(box.south), Math.abs(box.north)) * RADIANS)
+  const south = box.south - slackLat
+  const north = box.north + slackLat
+  const west = box.west - slackLng
+  const east = box.east + slackLng
+  const perLat = SIDE / (north - south)
+  const perLng = SIDE / (east - west)
+  const cellAt = (degrees: number, from: number, per: number) =>
+    Math.max(0, Math.min(SIDE - 1, Math.floor((degrees - from) * per)))
+
+  /** Most edges are too far for the point to be on them, which their ends tell. */
+  function onBorder(lat: number, lng: number): boolean {
+    for (let i = 0, j = n - 1; i < n; j = i++) {
+      const latA = (lats[i] as number) - lat
+      const latB = (lats[j] as number) - lat
+      if ((latA > slackLat && latB > slackLat) || (latA < -slackLat && latB < -slackLat)) continue
+      const lngA = (lngs[i] as number) - lng
+      const lngB = (lngs[j] as number) - lng
+      if ((lngA > slackLng && lngB > slackLng) || (lngA < -slackLng && lngB < -slackLng)) continue
+      return squaredToBorder(lat, lng) <= BORDER_WIDTH ** 2
+    }
+    return false
+  }
+
+  let asked = 0
+  let raster: Uint8Array | null = null
+
+  /** Cells that the border may touch are EDGE, all others wholly inside (1) or outside (0). */
+  function makeRaster(): Uint8Array {
+    const cells = new Uint8Array(SIDE * SIDE)
+    for (let i = 0; i < n; i++) {
+      const j = i === 0 ? n - 1 : i - 1
+      const [latA, latB, lngA, lngB] = [lats[i], lats[j], lngs[i], lngs[j]] as [
+        number,
+        number,
+        number,
+        number,
+      ]
+      // The border's width to every side is far more than what rounding may do.
+      const top = cellAt(Math.max(latA, latB) + slackLat, south, perLat)
+      const right = cellAt(Math.max(lngA, lngB) + slackLng, west, perLng)
+      const left = cellAt(Math.min(lngA, lngB) - slackLng, west, perLng)
+      for (let row = cellAt(Math.min(latA, latB) - slackLat, south, perLat); row <= top; row++)
+        cells.fill(EDGE, row * SIDE + left, row * SIDE + right + 1)
+    }
+    for (let cell = 0; cell < cells.length; cell++) {
+      if (cells[cell] === EDGE) continue
+      const lat = south + (Math.floor(cell / SIDE) + 0.5) / perLat
+      const lng = west + ((cell % SIDE) + 0.5) / perLng
+      cells[cell] = oddCrossings(lats, lngs, lat, lng) ? 1 : 0
+    }
+    return cells
+  }
+
   return {
     box,
     contains(lat, lng) {
-      if (
-        !(lat >= box.south - slackLat && lat <= box.north + slackLat) ||
-        !(lng >= box.west - slackLng && lng <= box.east + slackLng)
-      )
-        return false
-      return oddCrossings(lats, lngs, lat, lng) || squaredToBorder(lat, lng) <= BORDER_WIDTH ** 2
+      if (!(lat >= south && lat <= north) || !(lng >= west && lng <= east)) return false
+      if (raster === null && ++asked > WORTH_A_RASTER) raster = makeRaster()
+      if (raster !== null) {
+        const cell = raster[cellAt(lat, south, perLat) * SIDE + cellAt(lng, west, perLng)] as number
+        if (cell !== EDGE) return cell === 1
+      }
+      return oddCrossings(lats, lngs, lat, lng) || onBorder(lat, lng)
     },
     margin(lat, lng) {
       const metres = Math.sqrt(squaredToBorder(lat, lng))

@@ -1,6 +1,6 @@
 import type { LatLng } from '../geo/lat-lng.ts'
 import type { SealedText } from '../kernel/decider.ts'
-import type { Facts, Logged } from '../kernel/event.ts'
+import type { Logged } from '../kernel/event.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { IncidentKind } from './types.ts'
 
@@ -17,5 +17,4 @@ export interface IncidentEvents {
   IncidentJoined: { incident: Id; operation: Id }
   IncidentClosed: { incident: Id }
 }
-export type IncidentFact = Facts<IncidentEvents>
 export type IncidentEvent = Logged<IncidentEvents>

@@ -18,6 +18,8 @@ export const entityKinds = [
   'message',
   'note',
   'handover',
+  'application',
+  'report',
 ] as const
 export type EntityKind = (typeof entityKinds)[number]
 
@@ -34,6 +36,12 @@ export const numbersKey: Key = 'store:numbers'
 
 /** Who adds call signs changes this one, so that none is given twice. */
 export const rosterKey: Key = 'store:roster'
+
+/** Who opens an application changes this one: files are numbered in a row. */
+export const applicationsKey: Key = 'store:applications'
+
+/** One person's files: two at once for one IIN meet here. `person` is a keyed hash. */
+export const applicantSlot = (person: string): Key => `store:applicant/${person}`
 
 /** A holder has one phone: who enrols one changes this. */
 export const phoneSlot = (holder: Id): Key => `store:phone/${holder}`

@@ -96,25 +96,29 @@ export function assign(problem: AssignmentProblem): Assignment {
       if (base + (empty[row] as number) < end) {
         end = base + (empty[row] as number)
         endRow = row
+        endColumn = NONE
       }
       for (let e = start[row] as number; e < (start[row + 1] as number); e++) {
         const column = columnOf[e] as number
         const through = base + (costOf[e] as number) - (columnDual[column] as number)
         const known = distance[column] as number
-        if (through >= known || through > end) continue
+        if (through >= known || through >= end) continue
+        // The nearest free column so far ends the path unless something nearer is found; nobody looks on from it.
+        if (rowOfColumn[column] === NONE) {
+          end = through
+          endColumn = column
+          endRow = NONE
+          cameFrom[column] = row
+          continue
+        }
         if (known === Infinity) touched.push(column)
         distance[column] = through
         cameFrom[column] = row
         heap.lower(column, through)
       }
-      if (heap.minKey() > end || heap.size === 0) break
+      if (heap.size === 0 || heap.minKey() >= end) break
       const column = heap.pop()
       reached = distance[column] as number
-      if (rowOfColumn[column] === NONE) {
-        end = reached
-        endColumn = column
-        break
-      }
       closed.push(column)
       row = rowOfColumn[column] as number
     }
@@ -198,7 +202,20 @@ function byRow({ rows, columns, edges, priority }: AssignmentProblem) {
   const fill = start.slice()
   const columnOf = new Int32Array(edges.length)
   const costOf = new Float64Array(edges.length)
-  for (const { row, column, cost } of edges.toSorted((a, b) => a.column - b.column)) {
+  // In order of column by counting: a comparing sort of the edges takes longer than the rest.
+  const of = new Int32Array(columns + 1)
+  for (const { column } of edges) of[column + 1] = (of[column + 1] as number) + 1
+  for (let column = 0; column < columns; column++)
+    of[column + 1] = (of[column + 1] as number) + (of[column] as number)
+  const byColumn = new Int32Array(edges.length)
+  for (let e = 0; e < edges.length; e++) {
+    const { column } = edges[e] as Edge
+    const at = of[column] as number
+    of[column] = at + 1
+    byColumn[at] = e
+  }
+  for (const e of byColumn) {
+    const { row, column, cost } = edges[e] as Edge
     const at = fill[row] as number
     if (at > (start[row] as number) && columnOf[at - 1] === column)
       throw new RangeError(`two edges of row ${row} and column ${column}`)

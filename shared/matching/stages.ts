@@ -4,7 +4,7 @@ import { type HandChange, isAllowed, isPinned, type Possible } from './hand-chan
 import { type StageAnswer, solveStage } from './solve-stage.ts'
 import type { PairingAssistant, PairingPlace, PairingRequest, PairingUnit } from './types.ts'
 
-export const NEAREST = 16
+const NEAREST = 16
 
 /** The first stage: a row per place, a column per unit. */
 export function placeUnits(

@@ -1,3 +1,4 @@
+import type { Alarm } from '../alarms/types.ts'
 import { coversRegion } from '../auth/viewer.ts'
 import type { Board } from '../board/board.ts'
 import type { Deciders } from '../board/decision.ts'
@@ -21,7 +22,7 @@ export const messageDeciders: Deciders<'SendMessage' | 'SeeMessage' | 'OfferHand
       if (operation.closedAt !== null) return refuse('operation.closed')
       if (kind === 'text' && text === undefined) return refuse('message.text-missing')
       if (kind === 'roll-call' && text !== undefined) return refuse('message.roll-call-has-text')
-      const to = addressed(board, id, task).flatMap(people)
+      const to = recipients(board, id, task)
       if (to.length === 0) return refuse('message.nobody')
       const message = ctx.newId()
       const body = text === undefined ? null : seal(ctx, text)
@@ -64,13 +65,7 @@ export const messageDeciders: Deciders<'SendMessage' | 'SeeMessage' | 'OfferHand
     decide(board, { region, note }, ctx) {
       const handover = ctx.newId()
       const sealed = note === undefined ? null : seal(ctx, note)
-      const regionOf = (task: Task) => board.operation.get(task.operation)?.region ?? ''
-      const alarms = [...board.alarm.values()].filter(
-        (alarm) => alarm.resolved === null && coversRegion(region, alarm.region),
-      )
-      const tasks = [...board.task.values()].filter(
-        (task) => task.endedAt === null && coversRegion(region, regionOf(task)),
-      )
+      const { alarms, tasks } = openIn(board, region)
       return {
         facts: [
           {
@@ -121,6 +116,23 @@ export const messageDeciders: Deciders<'SendMessage' | 'SeeMessage' | 'OfferHand
     },
   },
 }
+
+/** What is handed over with the desk of a region: its open alarms and running tasks. */
+export function openIn(board: Board, region: string): { alarms: Alarm[]; tasks: Task[] } {
+  const regionOf = (task: Task) => board.operation.get(task.operation)?.region ?? ''
+  return {
+    alarms: [...board.alarm.values()].filter(
+      (alarm) => alarm.resolved === null && coversRegion(region, alarm.region),
+    ),
+    tasks: [...board.task.values()].filter(
+      (task) => task.endedAt === null && coversRegion(region, regionOf(task)),
+    ),
+  }
+}
+
+/** Whom a message to the task, or with null to the whole operation, goes to now. */
+export const recipients = (board: Board, operation: Id, task: Id | null): Carrier[] =>
+  addressed(board, operation, task).flatMap(people)
 
 /** The running tasks a message goes to: the named one, or all of the operation. */
 function addressed(board: Board, operation: Id, named: Id | null): Task[] {

@@ -1,5 +1,5 @@
 import type { SealedText } from '../kernel/decider.ts'
-import type { Facts, Logged } from '../kernel/event.ts'
+import type { Logged } from '../kernel/event.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Carrier } from '../shifts/events.ts'
 
@@ -23,5 +23,4 @@ export interface MessageEvents {
   /** The signer now owns the listed alarms that the offering officer owned. */
   HandoverSigned: { handover: Id; account: Id; alarms: Id[] }
 }
-export type MessageFact = Facts<MessageEvents>
 export type MessageEvent = Logged<MessageEvents>

@@ -16,7 +16,7 @@ const placeBody = {
   poa: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
 }
 
-export const hand = z.strictObject({
+const hand = z.strictObject({
   kind: z.enum(['pin', 'forbid']),
   assistant: z.optional(id),
   unit: z.optional(id),

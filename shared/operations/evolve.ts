@@ -3,7 +3,7 @@ import { change } from '../kernel/change.ts'
 import type { OperationEvent } from './events.ts'
 import type { Hand } from './types.ts'
 
-export const defaultSweepWidth = { metres: 20, source: 'estimate' } as const
+const defaultSweepWidth = { metres: 20, source: 'estimate' } as const
 
 export function sameHand(a: Hand, b: Hand): boolean {
   return a.kind === b.kind && a.assistant === b.assistant && a.unit === b.unit && a.place === b.place

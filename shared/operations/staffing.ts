@@ -30,7 +30,8 @@ export interface OperationStaffing {
 
 /** Who is where in an operation, place by place in the order of the letters. */
 export function operationStaffing(board: Board, operation: Operation, now: Millis): OperationStaffing {
-  const runs = operation.kind === 'event-security' && operation.window.from <= now && now < operation.window.to
+  const runs =
+    operation.kind === 'event-security' && operation.window.from <= now && now < operation.window.to
   const tasks = runningByPlace(board, operation.id)
   const places = placesInOrder(board, operation.id).map((place): PlaceStaffing => {
     const task = tasks.get(place.id) ?? null
@@ -45,7 +46,10 @@ export function operationStaffing(board: Board, operation: Operation, now: Milli
       present,
       coming: bound.length - present,
       asked: live.length - bound.length,
-      short: (runs || (task !== null && task.orders.length > 0)) && bound.length < place.minimum && live.length < place.minimum,
+      short:
+        (runs || (task !== null && task.orders.length > 0)) &&
+        bound.length < place.minimum &&
+        live.length < place.minimum,
     }
   })
   return {

@@ -8,6 +8,7 @@ import { isPinned } from '../matching/hand-change.ts'
 import { pair } from '../matching/pairing.ts'
 import type { PairedPlace } from '../matching/types.ts'
 import type { Operation } from '../operations/types.ts'
+import { taskAt } from '../tasks/links.ts'
 import { candidatesFor, freshFix, type Located, restHours } from './candidates.ts'
 import { leftOut } from './left-out.ts'
 import { type OpenPlace, openPlaces, saidNo } from './open-places.ts'
@@ -15,8 +16,8 @@ import type { Proposal, ProposedMember, ProposedTeam } from './proposal.ts'
 
 /**
  * Who should go where, for all places of the operation that lack somebody (or those of `places`). Pure and the same for
- * the same board, positions and time. `seen` names the places and the people proposed, not the operation: each order
- * sent moves that one, and the teams are sent one by one.
+ * the same board, positions and time. `seen` names the places, their running tasks and the people proposed, not the
+ * operation: each order sent moves that one, and the teams are sent one by one.
  */
 export function propose(
   board: Board,
@@ -118,8 +119,14 @@ function nameOf(penalty: Penalty): string {
 function seenOf(board: Board, teams: ProposedTeam[]): Record<Key, number> {
   const keys = teams.flatMap(({ place, unit, members }) => [
     key('place', place),
+    ...tasksAt(board, place),
     ...(unit ? [key('unit', unit.id)] : []),
     ...members.map(({ assistant }) => key('assistant', assistant)),
   ])
   return Object.fromEntries(keys.map((of) => [of, board.moved.get(of) ?? 0]))
+}
+
+function tasksAt(board: Board, place: Id): Key[] {
+  const task = taskAt(board, place)
+  return task ? [key('task', task.id)] : []
 }

@@ -1,3 +1,4 @@
+import { coversRegion } from '../auth/viewer.ts'
 import type { Board } from '../board/board.ts'
 import { boxOf } from '../geo/box.ts'
 import type { LatLng } from '../geo/lat-lng.ts'
@@ -6,7 +7,6 @@ import { arriveSeconds } from '../matching/cost.ts'
 import type { Operation } from '../operations/types.ts'
 import { onDuty } from '../shifts/types.ts'
 import type { Unit } from '../units/types.ts'
-import { coversRegion } from '../auth/viewer.ts'
 import { travel } from './candidates.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -53,7 +53,7 @@ export function whatIf(
 }
 
 /** A place is covered when a unit leads there and its minimum is met by who is there and who is proposed. */
-export function isCovered(board: Board, { place: id, unit, members }: Proposal['teams'][number]): boolean {
+function isCovered(board: Board, { place: id, unit, members }: Proposal['teams'][number]): boolean {
   const place = board.place.get(id)
   if (!place) return false
   let standing = 0
@@ -75,11 +75,7 @@ const unitsOf = (board: Board, region: string): Unit[] =>
 const isFree = (unit: Unit, now: Millis): boolean =>
   unit.open && unit.task === null && unit.leaving === null && onDuty(unit.shift, now)
 
-function medianResponse(
-  ground: LatLng[],
-  units: Unit[],
-  unitAt: (unit: Id) => LatLng | null,
-): number | null {
+function medianResponse(ground: LatLng[], units: Unit[], unitAt: (unit: Id) => LatLng | null): number | null {
   const placed = units.flatMap(({ id, mobility }) => {
     const at = unitAt(id)
     return at ? [{ at, speed: mobility === 'car' ? travel.drivingMps : undefined }] : []
@@ -127,7 +123,9 @@ export function freeUnitsForecast(
   const freeAt = (unit: Unit, at: Millis): boolean => {
     if (!onDuty(unit.shift, at) || unit.leaving) return false
     const task = unit.task === null ? undefined : board.task.get(unit.task)
-    return !task || at >= (task.orders.at(-1)?.window.to ?? board.operation.get(task.operation)?.window.to ?? 0)
+    return (
+      !task || at >= (task.orders.at(-1)?.window.to ?? board.operation.get(task.operation)?.window.to ?? 0)
+    )
   }
   const count = (at: Millis, without: Set<Id>) =>
     units.filter((unit) => freeAt(unit, at) && (!without.has(unit.id) || at >= operation.window.to)).length

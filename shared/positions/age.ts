@@ -1,7 +1,7 @@
 import type { Millis } from '../kernel/ids.ts'
 
 /** All ages of a fix that mean something, in one place. Milliseconds. */
-export const liveFor: Millis = 30_000
+const liveFor: Millis = 30_000
 export const ageingFor: Millis = 120_000
 const lostAtLeast: Millis = 180_000
 /** A device may miss so many of its own intervals before it counts as lost. */

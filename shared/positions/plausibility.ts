@@ -62,7 +62,8 @@ export function judge(
 ): Verdict {
   const code = impossible(fix, now, limits)
   if (code !== null) return { drop: code, track: false, suspect }
-  if (shown === null) return 'accept'
+  // A marker of the future is from before the server's clock was set back: it would stand still until then.
+  if (shown === null || shown.at > now + limits.ahead) return 'accept'
   if (fix.at === shown.at) return { drop: 'duplicate', track: false, suspect }
   if (fix.at < shown.at) return { drop: 'older', track: true, suspect }
   if (reachable(shown, fix, limits)) return 'accept'

@@ -5,14 +5,14 @@ import type { Millis } from '../kernel/ids.ts'
 export type Pace = 'foot' | 'dog' | 'rider' | 'vehicle'
 
 /** Metres per second above which a step is not searching (for people on foot 7 km/h; the others are our own choice). */
-export const paceLimits: Record<Pace, number> = {
+const paceLimits: Record<Pace, number> = {
   foot: 7 / 3.6,
   dog: 12 / 3.6,
   rider: 16 / 3.6,
   vehicle: 40 / 3.6,
 }
 
-export const trackRules = {
+const trackRules = {
   /** Metres: a fix less certain than this is dropped. */
   mostAccuracy: 30,
   /** Milliseconds without a fix that break the line. */

@@ -5,8 +5,9 @@ import { type DecisionContext, seal } from '../kernel/decider.ts'
 import { type Id, key } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import * as schema from '../kernel/schema.ts'
-import type { Operation } from '../operations/types.ts'
+import { podFromCoverage } from '../search-theory/detection.ts'
 import { sweepWidth } from '../search-theory/sweep-width.ts'
+import { openSearch } from './open-search.ts'
 import type { SegmentSearch, SweepWidth } from './types.ts'
 
 type SearchCommand =
@@ -24,6 +25,10 @@ export const measuredSearch = z.strictObject({
   searchers: z.array(schema.id).check(z.maxLength(200)),
   coverage: z.number().check(z.minimum(0)),
   pod: z.number().check(z.minimum(0), z.maximum(1)),
+  cells: z.strictObject({
+    metres: z.number().check(z.gt(0)),
+    holes: z.number().check(z.minimum(0)),
+  }),
 })
 export type MeasuredSearch = z.output<typeof measuredSearch>
 
@@ -124,13 +129,6 @@ export const searchDeciders: Deciders<SearchCommand> = {
   },
 }
 
-function openSearch(board: Board, id: Id): Operation | Refusal {
-  const operation = board.operation.get(id)
-  if (!operation) return refuse('operation.unknown')
-  if (operation.closedAt !== null) return refuse('operation.closed')
-  return operation.search ? operation : refuse('search.not-a-search')
-}
-
 const fact = (type: string, operation: Id, data: object) => ({
   type,
   keys: [key('operation', operation)],
@@ -160,7 +158,9 @@ function sameWidth(a: SweepWidth | undefined, b: SweepWidth): boolean {
 function measuredOf({ measured }: DecisionContext, width: SweepWidth | undefined): MeasuredSearch | null {
   const parsed = measuredSearch.safeParse(measured)
   if (!parsed.success || !width) return null
-  const { trackMetres, area, coverage } = parsed.data
+  const { trackMetres, area, coverage, pod } = parsed.data
   const expected = (width.metres * trackMetres) / area
-  return Math.abs(coverage - expected) <= 1e-6 * Math.max(1, expected) ? parsed.data : null
+  if (Math.abs(coverage - expected) > 1e-6 * Math.max(1, expected)) return null
+  // No way of walking a coverage finds more than walking it evenly.
+  return pod <= podFromCoverage(coverage) + 1e-9 ? parsed.data : null
 }

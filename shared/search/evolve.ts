@@ -24,6 +24,16 @@ export function evolveSearch(board: Board, event: SearchEvent): void {
       plan(operation, ({ clues }) => ({ clues: [...clues, { id, sealed, by: event.by.id, at: event.at }] }))
       return
     }
+    case 'TrackCredited': {
+      const { operation, track: id, place, sealed, from, to } = event.data
+      plan(operation, ({ tracks = [] }) => ({ tracks: [...tracks, { id, place, sealed, from, to }] }))
+      return
+    }
+    case 'TrackDropped': {
+      const { operation, track } = event.data
+      plan(operation, ({ tracks = [] }) => ({ tracks: tracks.filter(({ id }) => id !== track) }))
+      return
+    }
     case 'SegmentSearched':
       change(board.place, event.data.place, ({ searches }) => ({
         searches: [...searches, event.data.search],

@@ -18,6 +18,18 @@ export interface SearchPlan {
   subject: SealedText | null
   sweepWidth: SweepWidth
   clues: Clue[]
+  /** Of people without our app, brought as files. */
+  tracks?: CreditedTrack[]
+}
+
+export interface CreditedTrack {
+  /** Names it among the stored tracks; made of its points, so that the same walk is the same. */
+  id: Id
+  place: Id
+  /** Who walked it. */
+  sealed: SealedText
+  from: Millis
+  to: Millis
 }
 
 export interface Clue {
@@ -39,6 +51,8 @@ export interface SegmentSearch {
   /** Square metres. */
   area: number
   searchers: Id[]
+  /** Side of the cells whose PODs `pod` is the mean of, and square metres of holes; without it the way counted as even. */
+  cells?: { metres: number; holes: number }
   from: Millis
   to: Millis
 }

@@ -5,7 +5,7 @@ const members = z
   .array(z.strictObject({ assistant: id, slot: z.int().check(z.minimum(0), z.maximum(39)) }))
   .check(z.maxLength(40))
 
-export const party = z.union([z.strictObject({ unit: id }), z.strictObject({ assistant: id })])
+const party = z.union([z.strictObject({ unit: id }), z.strictObject({ assistant: id })])
 
 export const taskCommands = {
   /** From police: the order. From a coordinator who is not: a request (D4). */

@@ -4,9 +4,6 @@ import { gateInput } from '../gates/hold.ts'
 import { isRefusal, refuse } from '../kernel/refusal.ts'
 import { isBound, keysOfTask, linkOf, runningTask, step } from './links.ts'
 
-/** Rules that nobody can check from the board: a force report under review, and the desk's own word. */
-const unchecked = new Set(['D12', 'desk'])
-
 export const holdDeciders: Deciders<'HoldMember' | 'ResumeMember'> = {
   HoldMember: {
     involves: (body, board) => keysOfTask(board, body.task),
@@ -20,7 +17,7 @@ export const holdDeciders: Deciders<'HoldMember' | 'ResumeMember'> = {
       const input = gateInput(board, task, assistant, now)
       // The gate may hold again by the time the watcher's command is decided.
       const lost = input && checkGates('always', input).some((failed) => failed.rule === rule)
-      if (!lost && !unchecked.has(rule)) return { facts: [] }
+      if (!lost && rule !== 'desk') return { facts: [] }
       return { facts: [step(task, { assistant }, link.step, 'hold', rule)] }
     },
   },

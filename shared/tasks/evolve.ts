@@ -16,7 +16,7 @@ function offered(at: Millis, n: number, expiresAt: Millis): Task['unitLink'] {
 }
 
 /** Applies `to` to the unit's link or to one member's. */
-export function changeLink(task: Task, party: Party, to: (link: Link) => Partial<Link>): Partial<Task> {
+function changeLink(task: Task, party: Party, to: (link: Link) => Partial<Link>): Partial<Task> {
   if ('unit' in party) return { unitLink: { ...task.unitLink, ...to(task.unitLink) } }
   return {
     members: task.members.map((member) =>

@@ -113,6 +113,14 @@ export function encodeFrame(
   return into.bytes.slice(0, into.length) as Uint8Array<ArrayBuffer>
 }
 
+/** Where the reader will stand somebody, so that it can be told when that is too far from the truth. */
+export function shownPlace(lat: number, lng: number, step: number): { lat: number; lng: number } {
+  const grid = 2 ** step
+  const shown = (degrees: number, turn: number) =>
+    (Math.round((degrees * PER_DEGREE + turn) / grid) * grid - turn) / PER_DEGREE
+  return { lat: shown(lat, QUARTER_TURN), lng: shown(lng, HALF_TURN) }
+}
+
 /** At least a bit each, so that a reader may measure the count against the length of the frame. */
 function writeGaps(into: ByteWriter, nos: ArrayLike<number>): void {
   let before = -1

@@ -1,9 +1,24 @@
 import * as z from 'zod/mini'
+import type { StaffRole } from '../accounts/types.ts'
 import type { LatLng } from '../geo/lat-lng.ts'
 import type { LoggedEvent } from '../kernel/event.ts'
+import { entityKinds } from '../kernel/ids.ts'
 import { id, millis } from '../kernel/schema.ts'
 import type { Proposal } from '../pairing/proposal.ts'
 import type { SweepWidth } from '../search/types.ts'
+
+/** How somebody can be looked at, as the access log has it. */
+export const accessKinds = [
+  'names',
+  'person',
+  'find',
+  'track',
+  'texts',
+  'export',
+  'document',
+  'audit',
+] as const
+export type AccessKind = (typeof accessKinds)[number]
 
 /** Everything a client may ask that changes nothing. One schema per question; the answers' shapes stand below. */
 export const reads = {
@@ -19,6 +34,8 @@ export const reads = {
   }),
   /** Details of one person, opened: recorded. */
   person: z.strictObject({ kind: z.literal('person'), assistant: id }),
+  /** What an applicant has said, the file opened: recorded. */
+  applicant: z.strictObject({ kind: z.literal('applicant'), application: id }),
   /** By call sign, name, phone; on the server, recorded. */
   find: z.strictObject({
     kind: z.literal('find'),
@@ -39,6 +56,24 @@ export const reads = {
   }),
   /** One carrier's track; recorded. */
   track: z.strictObject({ kind: z.literal('track'), carrier: id, from: millis, to: millis }),
+  /**
+   * The record of decisions or of reads, newest first, below `before`. `what` is a kind of entity, or of reading; `about`
+   * an entity that was changed or looked at. Recorded.
+   */
+  audit: z.strictObject({
+    kind: z.literal('audit'),
+    chain: z.enum(['log', 'access']),
+    from: z.nullable(millis),
+    to: z.nullable(millis),
+    what: z.nullable(z.enum([...entityKinds, ...accessKinds])),
+    actor: z.nullable(id),
+    about: z.nullable(id),
+    operation: z.nullable(id),
+    before: z.nullable(z.int()),
+    limit: z.int().check(z.minimum(1), z.maximum(500)),
+  }),
+  /** Who has looked at the asker, newest first. */
+  'looked-at': z.strictObject({ kind: z.literal('looked-at'), before: z.nullable(z.int()) }),
   /** What the stored tracks have covered of each segment of a search since `from`. */
   coverage: z.strictObject({ kind: z.literal('coverage'), operation: id }),
 }
@@ -56,15 +91,28 @@ export interface CoverageOfSegment {
   pod: number
 }
 
+/** One look at the asker; officers are known by their role. */
+export interface Looked {
+  seq: number
+  at: number
+  how: AccessKind
+  by: 'staff' | 'assistant' | 'unit' | 'system'
+  role: StaffRole | null
+}
+
 export interface ReadAnswers {
   names: Record<string, { name: string; rank?: string }>
   texts: Record<string, string>
   person: { name: string; phone?: string }
+  applicant: { iin: string; birthDate: string; phone: string }
   find: { kind: 'assistant' | 'unit'; id: string }[]
   proposal: Proposal
   journal: { events: LoggedEvent[]; more: boolean }
   track: { at: number; lat: number; lng: number; accuracy: number }[]
   coverage: CoverageOfSegment[]
+  /** `before` is where the next question goes on; null at the end. */
+  audit: { events: LoggedEvent[]; before: number | null }
+  'looked-at': { looks: Looked[]; before: number | null }
 }
 export type ReadAnswer<Kind extends ReadKind> =
   | { ok: true; answer: ReadAnswers[Kind] }

@@ -181,6 +181,17 @@ describe('fan-out', () => {
     await other.close()
     await vi.waitFor(() => expect(one.fanOut.nodes()).toEqual([one.fanOut.node]), { timeout: 800 })
   })
+
+  test('STORE-17 a node that ended while the clock was set back an hour does not live on for an hour', async () => {
+    let back = 0
+    const clock = { ...systemClock, now: () => systemClock.now() - back }
+    const one = await open({ clock })
+    // The last beat of one that cannot say that it goes.
+    await admin.publish(`${prefix}:nodes`, randomUUID())
+    await vi.waitFor(() => expect(one.fanOut.nodes()).toHaveLength(2))
+    back = 3_600_000
+    await vi.waitFor(() => expect(one.fanOut.nodes()).toEqual([one.fanOut.node]), { timeout: 800 })
+  })
 })
 
 describe('with a replica', () => {

@@ -74,6 +74,18 @@ export function secretsContract(name: string, make: () => StoreUnderTest): void 
       expect(await codes.take('c')).toBeNull()
     })
 
+    test('STORE-18 a newer code takes the place of the older one of its purpose and subject, and of no other', async () => {
+      const { codes } = stores
+      const code = { purpose: 'set-password' as const, subject: 'account-1', expiresAt: now + 1000 }
+      await codes.put({ ...code, codeHash: 'older' })
+      await codes.put({ ...code, codeHash: 'of-another', subject: 'account-2' })
+      await codes.put({ ...code, codeHash: 'for-another', purpose: 'enrol-unit' })
+      await codes.put({ ...code, codeHash: 'newer' })
+      expect(await codes.take('older')).toBeNull()
+      for (const codeHash of ['newer', 'of-another', 'for-another'])
+        expect(await codes.take(codeHash)).toMatchObject({ codeHash })
+    })
+
     test('STORE-4 a setting stays; of two that claim one name the first stands', async () => {
       const { meta } = stores
       expect(await meta.get('seed')).toBeNull()
@@ -122,6 +134,15 @@ export function secretsContract(name: string, make: () => StoreUnderTest): void 
       await vault.put('p2', { name: 'Ахметова Әсел', phone: '+77770000000' })
       expect(await find('касым')).toEqual(['p1'])
       expect(await find('4321')).toEqual([])
+    })
+
+    test('VAULT-6 a keyed hash is the same after a reopening, and neither the text nor another text has it', async () => {
+      const { keyedHash } = stores.vault
+      const first = keyedHash('iin 791028302728')
+      expect(first).toMatch(/^[\w-]{43}$/)
+      expect(keyedHash('iin 850101300005')).not.toBe(first)
+      await stores.close()
+      expect((await store.open()).vault.keyedHash('iin 791028302728')).toBe(first)
     })
 
     test('VAULT-3 erasing a person leaves neither row nor trace to search by', async () => {

@@ -20,7 +20,10 @@ afterAll(async () => {
   rmSync(outDir, { recursive: true })
 })
 
-/** Gzipped bytes of JavaScript that a first visit loads before it shows anything: these modules and what they import. */
+/**
+ * Gzipped bytes of JavaScript that a first visit loads before it shows anything: these modules and what they import. The
+ * map, forms, dialogs and the other pages come after.
+ */
 function initialBytes(...entries: string[]): number {
   const manifest: Manifest = JSON.parse(readFileSync(join(outDir, '.vite/manifest.json'), 'utf8'))
   const seen = new Set<string>()
@@ -42,8 +45,8 @@ describe('the client', () => {
     console.log(
       `first load, gzipped JavaScript: desk ${Math.round(desk / 1024)} KB, phone ${Math.round(phone / 1024)} KB`,
     )
-    expect(desk).toBeLessThan(300 * 1024)
-    expect(phone).toBeLessThan(130 * 1024)
+    expect.soft(desk).toBeLessThan(300 * 1024)
+    expect.soft(phone).toBeLessThan(130 * 1024)
   })
 
   it('UI-13 knows theme, app and language before the first paint: the desk dark, the phone light, as chosen after', async () => {

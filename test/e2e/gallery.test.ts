@@ -120,6 +120,15 @@ describe('every widget', () => {
       return ['--fast', '--slow', '--fg0', '--bg1'].map((name) => root.getPropertyValue(name))
     })
     expect(style).toEqual(['0s', '0s', 'CanvasText', 'Canvas'])
+    const seen = await page.evaluate(() => {
+      const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
+      const timed = [...document.querySelectorAll('*')].filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element)
+        return animationName !== 'none' || !/^0s(, 0s)*$/.test(transitionDuration)
+      })
+      return { moving: moving.length, timed: timed.map(({ outerHTML }) => outerHTML.slice(0, 80)) }
+    })
+    expect(seen).toEqual({ moving: 0, timed: [] })
   })
 })
 
@@ -205,10 +214,23 @@ describe('a long list', () => {
 
   it('UI-11 sorts by the head of a column and says which', async () => {
     const page = await open('view=board&lang=ru')
-    await page.getByRole('button', { name: 'До офицера' }).click()
+    const metres = async () => {
+      const cells = await page.locator('tbody tr td:last-child').allTextContents()
+      const read = (text: string) =>
+        Number(text.replace(/[^\d,]/g, '').replace(',', '.')) * (/км/.test(text) ? 1000 : 1)
+      return cells.filter((text) => text !== '').map(read)
+    }
     const head = page.getByRole('columnheader', { name: 'До офицера' })
-    expect(await head.getAttribute('aria-sort')).toBe('ascending')
-    await page.getByRole('button', { name: 'До офицера' }).click()
-    expect(await head.getAttribute('aria-sort')).toBe('descending')
+    for (const [sort, order] of [
+      ['ascending', 1],
+      ['descending', -1],
+    ] as const) {
+      await page.getByRole('button', { name: 'До офицера' }).click()
+      expect(await head.getAttribute('aria-sort')).toBe(sort)
+      const shown = await metres()
+      expect(shown.length).toBeGreaterThan(10)
+      expect(shown).toEqual(shown.toSorted((a, b) => order * (a - b)))
+      expect(shown[0], 'the first of all').toBe(order === 1 ? 0 : 4000)
+    }
   })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ring } from '../../shared/geo/lat-lng.ts'
+import type { EventsEnvelope } from '../../shared/wire/events.ts'
 import { type Connected, connect } from '../kit/connect.ts'
 import { carrier, type Served, serve, staff } from '../kit/server.ts'
 
@@ -96,6 +97,8 @@ test('FLOW-1 an officer proposes, sends, and sees offered, accepted, en route, o
     await phone.until('the offer', () => phone.board.task.get(task))
     const party = { assistant: people[n]?.id ?? '' }
     expect(await phone.give('AnswerOffer', { task, party, answer: 'accept' })).toMatchObject({ ok: true })
+    const saw = { task, party, version: 1, state: 'understood' as const }
+    expect(await phone.give('SeeOrder', saw)).toMatchObject({ ok: true })
     expect(await phone.give('TakeStep', { task, party, to: 'en-route' })).toMatchObject({ ok: true })
   }
   const party = { unit: unit.id }
@@ -120,12 +123,20 @@ test('FLOW-2 a call for help reaches the desk before it is stored and again when
   const person = await carrier(server, 'assistant')
   const phone = await join(person)
   const id = randomUUID()
+  // The order of arrival on the desk's one connection.
+  const arrived: string[] = []
+  desk.socket.on('events', ({ received = [], appear, events }: EventsEnvelope) => {
+    if (received.length > 0) arrived.push('received')
+    if (events.some(({ type }) => type === 'AlarmRaised') || appear.some(({ kind }) => kind === 'alarm'))
+      arrived.push('stored')
+  })
   const answer = await phone.give('CallForHelp', { pressedAt: Date.now(), fix: null }, { id })
   expect(answer).toMatchObject({ ok: true })
   const alarm = await desk.until('the alarm', () =>
     [...desk.board.alarm.values()].find(({ subject }) => subject.id === person.id),
   )
-  expect(desk.received.map((received) => received.alarm)).toContain(alarm.id)
+  expect(desk.received.map((received) => received.alarm)).toEqual([alarm.id])
+  expect(arrived).toEqual(['received', 'stored'])
   expect(alarm).toMatchObject({ kind: 'sos', offDuty: true })
   expect(await desk.give('OwnAlarm', { alarm: alarm.id })).toMatchObject({ ok: true })
   await phone.until('the owner', () => phone.board.alarm.get(alarm.id)?.owner)

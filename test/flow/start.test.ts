@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { startNode } from '../kit/node-process.ts'
 import { serve } from '../kit/server.ts'
 
 const folders: string[] = []
@@ -85,4 +86,39 @@ test('START-5 a rehearsal stays one, and listens to this machine only', async ()
   const again = await serve({ DATA_DIR: dir, SERIK_REHEARSAL: 'on', SERIK_REHEARSAL_PEOPLE: 'off' })
   expect(again.app.live.board.assistant.size).toBe(600)
   await again.stop(true)
+})
+
+test('START-6 a live store greets with a link for its first administrator: good once, and gone when it was used', async () => {
+  const env = { DATA_DIR: await folder(), SERIK_REHEARSAL: 'off', NODE_ENV: 'production' }
+  const first = await startNode(env)
+  const link = /login "admin".*: (http:\/\/localhost:\d+\/set-password)#code=([A-Z2-9-]{14})$/m.exec(
+    first.output(),
+  )
+  expect(first.output()).not.toContain('Rehearsal')
+  const use = async (address: string) => {
+    const response = await fetch(`${address}/api/set-password`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: link?.[2], password: 'a long enough password' }),
+    })
+    return response.status
+  }
+  expect([await use(first.address), await use(first.address)]).toEqual([200, 400])
+  expect(await first.end('SIGTERM')).toBe(0)
+  const second = await startNode(env)
+  expect(second.output()).not.toContain('set-password')
+  expect(await second.end('SIGTERM')).toBe(0)
+})
+
+test('START-7 a rehearsal with all its people is there again for less than three seconds of work', async () => {
+  const env = { DATA_DIR: await folder(), SERIK_REHEARSAL: 'on', SERIK_REHEARSAL_PEOPLE: 'off' }
+  const first = await serve(env)
+  expect(first.greeting).toContain('rehearsal-only')
+  await first.stop(true)
+  const before = process.cpuUsage()
+  const second = await serve(env)
+  const { user, system } = process.cpuUsage(before)
+  expect(second.app.live.board.assistant.size).toBe(600)
+  expect((user + system) / 1e6).toBeLessThan(3)
+  await second.stop(true)
 })

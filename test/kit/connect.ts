@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
 import { type Board, emptyBoard } from '../../shared/board/board.ts'
 import type { Body, CommandType } from '../../shared/board/commands.ts'
-import { fold } from '../../shared/board/fold.ts'
+import { applyEnvelope } from '../../shared/wire/apply-envelope.ts'
 import type { CommandAnswer } from '../../shared/wire/command.ts'
 import type { EventsEnvelope } from '../../shared/wire/events.ts'
 import type { Welcome } from '../../shared/wire/hello.ts'
@@ -58,7 +58,7 @@ export async function connect(
   socket.on('events', (envelope: EventsEnvelope) => {
     seen.envelopes.push(envelope)
     seen.received.push(...(envelope.received ?? []))
-    apply(board, envelope)
+    applyEnvelope(board, envelope)
     woken()
   })
   socket.on('frame', (bytes: ArrayBuffer) => {
@@ -84,7 +84,8 @@ export async function connect(
     epoch: options.epoch ?? '',
   })) as Welcome
   if (!welcome.ok) throw new Error(JSON.stringify(welcome))
-  apply(board, welcome.events)
+  if (welcome.fresh) board.seq = 0
+  applyEnvelope(board, welcome.events)
 
   return {
     socket,
@@ -118,15 +119,4 @@ export async function connect(
     },
     close: () => socket.close(),
   }
-}
-
-/** As a client applies it: events, then what vanished, then what appeared. */
-function apply(board: Board, envelope: EventsEnvelope): void {
-  for (const event of envelope.events) fold(board, event)
-  for (const { kind, id } of envelope.vanish) board[kind].delete(id)
-  for (const { kind, entity } of envelope.appear) {
-    ;(board[kind] as Map<string, unknown>).set(entity.id, entity)
-    if (kind === 'assistant' || kind === 'unit') board.byNo[entity.no] = { kind, id: entity.id }
-  }
-  board.seq = Math.max(board.seq, envelope.upTo)
 }

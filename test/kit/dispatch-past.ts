@@ -163,7 +163,14 @@ export const took = (task: string, party: Party, from: Step, to: Step, rule?: st
   data: { task, party, from, to, ...(rule ? { rule } : {}) },
 })
 
-/** Everybody named walks the chain up to `to`. */
+/** The newest order was read and understood (D10). */
+export const understood = (task: string, party: Party, version = 1): GivenFact => ({
+  type: 'OrderSeen',
+  keys: [key('task', task)],
+  data: { task, party, version, state: 'understood' },
+})
+
+/** Everybody named walks the chain up to `to` and has understood the order. */
 export function reached(
   task: string,
   to: 'accepted' | 'en-route' | 'on-scene',
@@ -171,7 +178,12 @@ export function reached(
 ): GivenFact[] {
   const walk: Step[] = ['offered', 'accepted', 'en-route', 'on-scene']
   return parties.flatMap((party) =>
-    walk.slice(1, walk.indexOf(to) + 1).map((step, i) => took(task, party, walk[i] as Step, step)),
+    walk
+      .slice(1, walk.indexOf(to) + 1)
+      .flatMap((step, i) => [
+        took(task, party, walk[i] as Step, step),
+        ...(step === 'accepted' ? [understood(task, party)] : []),
+      ]),
   )
 }
 

@@ -132,7 +132,7 @@ export function stepped(
 }
 
 /** Offered, accepted, en route, on scene. */
-export function onScene(party: { unit: string } | { assistant: string }, at = noon): GivenFact[] {
+function onScene(party: { unit: string } | { assistant: string }, at = noon): GivenFact[] {
   return [
     stepped(party, 'offered', 'accepted', { at }),
     stepped(party, 'accepted', 'en-route', { at }),

@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../../ports/event-log.ts'
 
 /** SQLite's primary result codes this code tells apart (sqlite.org/rescode.html). */
 export const sqliteBusy = 5
-export const sqliteFull = 13
+const sqliteFull = 13
 
 export function errcodeOf(error: unknown): number {
   const code = (error as { errcode?: number } | null)?.errcode ?? 0
@@ -54,6 +54,8 @@ export function inTransaction<T>(database: DatabaseSync, write: () => T): T {
     return result
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
+    if (errcodeOf(error) === sqliteFull)
+      throw new StoreUnavailable(`The disk is full: ${database.location() ?? 'memory'}.`)
     throw error
   }
 }

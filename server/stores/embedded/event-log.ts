@@ -9,7 +9,7 @@ import {
 } from '../../ports/event-log.ts'
 import { bodiesOf, chain, decode, emptyHead, type LogRecord, readChain } from '../record.ts'
 import { rememberedFor } from '../remembered.ts'
-import { errcodeOf, inTransaction, openDatabase, sqliteFull } from './database.ts'
+import { inTransaction, openDatabase } from './database.ts'
 import { addCommand, decideOne, knownCommand, logStatements } from './log-sql.ts'
 import { logSchema } from './schema.ts'
 
@@ -103,11 +103,10 @@ export function openEventLog(
     if (written.length > 0) tell(written.map(decode))
   }
 
-  /** A full disk passes; after any other failure to write nobody knows what is on the disk, so nothing more is acknowledged. */
+  /** A full disk passes (inTransaction says so); after any other failure to write nobody knows what is on the disk, so nothing more is acknowledged. */
   function whyNot(error: unknown): StoreUnavailable {
     if (error instanceof StoreUnavailable) return error
     const { message } = error as Error
-    if (errcodeOf(error) === sqliteFull) return new StoreUnavailable(`The disk is full: ${path}.`)
     return fail(`Writing to ${path} failed (${message}); restart after checking the disk.`)
   }
 
@@ -171,6 +170,10 @@ export function openEventLog(
     async read(after, limit) {
       if (closed) throw new StoreUnavailable('The log is closed.')
       return readPage(after, limit)
+    },
+    async sealed(after, limit) {
+      if (closed) throw new StoreUnavailable('The log is closed.')
+      return sql.page.all(after + 1, limit) as unknown as LogRecord[]
     },
     follow(after, onEvents) {
       const follower: Follower = { after, onEvents }

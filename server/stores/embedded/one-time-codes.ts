@@ -4,6 +4,7 @@ import type { OneTimeCode, OneTimeCodeStore } from '../../ports/secrets.ts'
 
 export function oneTimeCodeStore(database: DatabaseSync, clock: Clock): OneTimeCodeStore {
   const forget = database.prepare('DELETE FROM codes WHERE expires_at <= ?')
+  const replace = database.prepare('DELETE FROM codes WHERE purpose = ? AND subject = ?')
   const put = database.prepare('INSERT OR REPLACE INTO codes VALUES (?, ?, ?, ?)')
   const take = database.prepare(`
     DELETE FROM codes WHERE code_hash = ? AND expires_at > ?
@@ -12,6 +13,7 @@ export function oneTimeCodeStore(database: DatabaseSync, clock: Clock): OneTimeC
   return {
     async put({ codeHash, purpose, subject, expiresAt }) {
       forget.run(clock.now())
+      replace.run(purpose, subject)
       put.run(codeHash, purpose, subject, expiresAt)
     },
     async take(codeHash) {

@@ -43,16 +43,17 @@ export function openTracks(path: string, clock: Clock, warn: (sentence: string) 
   }
 
   function writeLater() {
-    cancel ??= clock.after(flushEvery, () => {
-      cancel = null
-      try {
-        write()
-      } catch (error) {
-        warn(`Tracks cannot be written to ${path}: ${(error as Error).message}.`)
-        waiting = waiting.slice(-mostWaiting)
-        writeLater()
-      }
-    })
+    cancel ??= clock.after(flushEvery, tryWrite)
+  }
+
+  function tryWrite() {
+    try {
+      write()
+    } catch (error) {
+      warn(`Tracks cannot be written to ${path}: ${(error as Error).message}.`)
+      waiting = waiting.slice(-mostWaiting)
+      writeLater()
+    }
   }
 
   return {
@@ -61,8 +62,16 @@ export function openTracks(path: string, clock: Clock, warn: (sentence: string) 
       writeLater()
     },
     async read(carrier, from, to) {
-      write()
-      return range.all(carrier, from, to).map(trackPoint)
+      tryWrite()
+      const stored = range.all(carrier, from, to).map(trackPoint)
+      const unwritten = waiting.filter(
+        ({ carrier: of, point }) => of === carrier && point.at >= from && point.at <= to,
+      )
+      if (unwritten.length === 0) return stored
+      const byTime = new Map(
+        [...unwritten.map(({ point }) => point), ...stored].map((point) => [point.at, point]),
+      )
+      return [...byTime.values()].sort((a, b) => a.at - b.at)
     },
     async forget(before) {
       write()
@@ -77,7 +86,8 @@ export function openTracks(path: string, clock: Clock, warn: (sentence: string) 
       write()
     },
     async close() {
-      write()
+      tryWrite()
+      cancel?.()
       database.close()
     },
   }

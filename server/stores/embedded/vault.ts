@@ -28,11 +28,13 @@ export function vaultStore(rows: DatabaseSync, keys: DatabaseSync, cipher: Vault
   }
 
   return {
+    keyedHash: cipher.keyedHash,
     async put(person, fields) {
       let wrapped = wrappedOf(person)
       if (!wrapped) {
-        wrapped = cipher.newKey(person)
-        addKey.run(person, wrapped)
+        const fresh = cipher.newKey(person)
+        inTransaction(keys, () => addKey.run(person, fresh))
+        wrapped = fresh
       }
       const { seal } = cipher.withKey(person, wrapped)
       inTransaction(rows, () => {

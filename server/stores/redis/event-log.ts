@@ -150,6 +150,7 @@ export async function openEventLog(
       if (bad) throw fail(`The log is damaged: ${bad.problem}. Run verify.`)
       return events
     },
+    sealed: (after, limit) => ask(readRecords(reader, keys, after + 1, limit)),
     follow(after, onEvents) {
       const stop = follow({
         client: writer.duplicate(),

@@ -23,7 +23,12 @@ export async function redisFanOut(
   const beats = `${prefix}:nodes`
   const heard = new Map<string, number>([[node, clock.now()]])
 
-  const lives = (at: number) => clock.now() - at < aliveFor
+  // A beat of the future is from before the clock was set back.
+  const lives = (at: number) => Math.abs(clock.now() - at) < aliveFor
+  const hears = () => lives(heard.get(node) ?? 0)
+  let hearsSince = clock.now()
+  // Who hears not even itself knows nothing of the others: they have three seconds from when it hears again.
+  const isGone = (other: string) => hears() && !lives(Math.max(heard.get(other) ?? 0, hearsSince))
   // At most once by contract: what cannot be sent now is dropped.
   const send = (channel: string, bytes: Uint8Array) =>
     publisher.publish(channel, Buffer.concat([name, bytes])).catch(() => {})
@@ -33,8 +38,9 @@ export async function redisFanOut(
       beats,
       (message) => {
         const from = message.subarray(0, nameLength).toString()
-        if (message.length > nameLength) heard.delete(from)
-        else heard.set(from, clock.now())
+        if (message.length > nameLength) return void heard.delete(from)
+        if (from === node && !hears()) hearsSince = clock.now()
+        heard.set(from, clock.now())
       },
       true,
     ),
@@ -43,7 +49,7 @@ export async function redisFanOut(
   let cancel = () => {}
   const beat = () => {
     void send(beats, new Uint8Array())
-    for (const [other, at] of heard) if (other !== node && !lives(at)) heard.delete(other)
+    for (const other of heard.keys()) if (other !== node && isGone(other)) heard.delete(other)
     cancel = clock.after(beatEvery, beat)
   }
   beat()
@@ -71,9 +77,8 @@ export async function redisFanOut(
         subscriber.unsubscribe(channelName, listener, true).catch(() => {})
       }
     },
-    nodes: () =>
-      [...new Set([node, ...heard.keys()])].filter((other) => other === node || lives(heard.get(other) ?? 0)),
-    hears: () => lives(heard.get(node) ?? 0),
+    nodes: () => [...new Set([node, ...heard.keys()])].filter((other) => other === node || !isGone(other)),
+    hears,
     async close() {
       cancel()
       await ask(send(beats, Buffer.from('leaves'))).catch(() => {})

@@ -52,6 +52,7 @@ export function vaultStore(client: Redis, prefix: string, cipher: VaultCipher): 
   }
 
   return {
+    keyedHash: cipher.keyedHash,
     async put(person, fields) {
       let wrapped = (await ask(client.hGet(keyOf(person), 'key'))) ?? cipher.newKey(person).toString('base64')
       for (;;) {

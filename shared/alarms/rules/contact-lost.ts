@@ -3,7 +3,7 @@ import { ageingFor, ageOf, lostAfter, lostAt } from '../../positions/age.ts'
 import type { WatchRule } from './rule.ts'
 
 /** Milliseconds: a node that hears the other nodes' fixes later than this cannot tell silence from its own deafness. */
-export const relayTooOld = 3_000
+const relayTooOld = 3_000
 
 /** Somebody at work whose device has fallen silent. Who never had a fix cannot be lost. */
 export const contactLost: WatchRule<{

@@ -3,7 +3,7 @@ import { bookedOn, type Shift } from '../../shifts/types.ts'
 import type { WatchRule } from './rule.ts'
 
 /** Minutes before the end at which the desk and the person are told. A note, not an alarm: nothing is wrong yet. */
-export const warnMinutes = 15
+const warnMinutes = 15
 
 /** Minutes after the end at which tracking ends, whatever the task is (a parameter; counsel must confirm). */
 export const releaseMinutes = 30

@@ -31,9 +31,8 @@ export function underMinimumDue({ operation, place, tasks }: Omit<PostNow, 'now'
     operation.window.from,
     place.meeting.time ?? 0,
     place.changedAt,
-    ...tasks.flatMap(({ members, leftAt, endedAt }) => [
+    ...tasks.flatMap(({ members, leftAt }) => [
       leftAt ?? 0,
-      endedAt ?? 0,
       ...members.filter(leftScene).map(({ since }) => since),
     ]),
   )

@@ -1,15 +1,15 @@
-import type { OutboxItem, PhoneStorage } from '../../../client/field/storage.ts'
+import type { Enrolment, OutboxItem, PhoneStorage } from '../../../client/field/storage.ts'
 import type { Fix } from '../../../shared/kernel/fix.ts'
 
 /** The phone's storage port over maps: survives "reloads" of what is opened on it. */
 export function memoryStorage(): PhoneStorage {
   const items = new Map<string, OutboxItem>()
   const fixes = new Map<number, Fix>()
-  let token: string | null = null
+  let enrolment: Enrolment | null = null
   return {
-    token: async () => token,
-    async keepToken(kept) {
-      token = kept
+    enrolment: async () => enrolment,
+    async keepEnrolment(kept) {
+      enrolment = kept
     },
     items: async () => [...items.values()],
     async putItem(item) {
@@ -28,7 +28,7 @@ export function memoryStorage(): PhoneStorage {
     async wipe() {
       items.clear()
       fixes.clear()
-      token = null
+      enrolment = null
     },
   }
 }

@@ -133,3 +133,15 @@ test('BOARD-8 waits for a sequence and for no longer than told', async () => {
   await waiting
   await store.reached(99, 1)
 })
+
+test('BOARD-15 presses of one person before the first is stored are one call, and gone with its alarm', () => {
+  const store = opened()
+  const call = (alarm: string, id: string) =>
+    ({ alarm, kind: 'sos', subject: { kind: 'unit', id }, region: 'almaty', at: 1 }) as const
+  store.apply(envelope(10, { received: [call('x1', 'u1')] }))
+  store.apply(envelope(10, { received: [call('x2', 'u1'), call('y1', 'u2')] }))
+  expect(store.received().map(({ alarm }) => alarm)).toEqual(['x1', 'y1'])
+  const alarm = { id: 'x2', kind: 'sos', subject: { kind: 'unit', id: 'u1' }, resolved: null }
+  store.apply(envelope(11, { appear: [{ kind: 'alarm', entity: alarm } as unknown as EntitySnapshot] }))
+  expect(store.received().map(({ alarm }) => alarm)).toEqual(['y1'])
+})

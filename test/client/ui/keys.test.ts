@@ -64,7 +64,7 @@ describe('the key table', () => {
 })
 
 describe('the dispatcher', () => {
-  it('KEYS-3 nothing works while a field has the focus, save Escape and Ctrl K', () => {
+  it('KEYS-3 nothing works while a field has the focus, save Escape, Ctrl K and Ctrl Enter', () => {
     const { take, stroke, did } = setUp('patrol')
     for (const action of ['alarm.own', 'command.open', 'close', 'confirm', 'pick'] as const) take(action)
     for (const code of ['KeyV', 'Slash', 'Enter', 'Digit1'])
@@ -72,7 +72,8 @@ describe('the dispatcher', () => {
     expect(did).toEqual([])
     stroke('KeyK', { inField: true, ctrl: true })
     stroke('Escape', { inField: true })
-    expect(did).toEqual(['command.open', 'close'])
+    stroke('Enter', { inField: true, ctrl: true })
+    expect(did).toEqual(['command.open', 'close', 'confirm'])
   })
 
   it('KEYS-4 Enter and Space belong to the button that has the focus', () => {

@@ -1,11 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { systemClock } from '../../../server/ports/clock.ts'
 import { StoreUnavailable } from '../../../server/ports/event-log.ts'
 import type { Stores } from '../../../server/ports/stores.ts'
 import { parseCheckpoints } from '../../../server/stores/checkpoints.ts'
+import { inTransaction } from '../../../server/stores/embedded/database.ts'
 import { openEmbedded } from '../../../server/stores/embedded/open.ts'
 import { anAppend } from '../../contract/append.ts'
 
@@ -129,4 +131,15 @@ test('LOG-19 a checkpoint of both chains is written every 1,000 records and at t
   expect(lines[1]).toMatchObject(heads)
   await (await open({ checkpointDir })).close()
   expect(readFileSync(join(checkpointDir, 'checkpoints.ndjson'), 'utf8').split('\n')).toHaveLength(3)
+})
+
+test('STORE-16 a full disk is told as such, by whatever was to be written, and passes', () => {
+  const database = new DatabaseSync(':memory:')
+  database.exec('CREATE TABLE rows (text TEXT); PRAGMA max_page_count = 3')
+  const write = () =>
+    inTransaction(database, () => database.prepare('INSERT INTO rows VALUES (?)').run('x'.repeat(20_000)))
+  expect(write).toThrow(StoreUnavailable)
+  expect(write).toThrow(/^The disk is full: \S+\.$/)
+  database.exec('PRAGMA max_page_count = 100')
+  expect(write).not.toThrow()
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { canonical } from '../../../server/stores/canonical.ts'
 import { bodiesOf, chain, checkRecord, emptyHead, readChain } from '../../../server/stores/record.ts'
+import { canonical } from '../../../shared/record/canonical.ts'
 import { anAppend } from '../../contract/append.ts'
 
 function threeRecords() {

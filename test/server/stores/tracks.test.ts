@@ -59,3 +59,15 @@ test('STORE-7 retention deletes what is older and says how many points went', as
   expect(await tracks.forget(3)).toBe(0)
   expect(await tracks.read('c7', 0, 9)).toEqual([point(3)])
 })
+
+test('STORE-15 while the disk takes nothing a track is read all the same, what waits for the disk included', async () => {
+  tracks.append('a', point(10))
+  await tracks.flush()
+  // A point that this disk will never take stands for a full one.
+  tracks.append('b', point(1.5))
+  tracks.append('a', point(30))
+  tracks.append('a', point(20))
+  tracks.append('a', point(10))
+  expect(await tracks.read('a', 0, 25)).toEqual([point(10), point(20)])
+  expect(warnings.at(-1)).toMatch(/^Tracks cannot be written to \S+: .+\.$/)
+})

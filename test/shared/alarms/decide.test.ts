@@ -19,7 +19,11 @@ const fix = { at: noon, lat: 43.205, lng: 76.905, accuracy: 8 }
 const second = (n: number) => ({ now: noon + n * 1000 })
 const left = { kind: 'perimeter-left' as const, subject: a1, task: 'task', fix, params: { metres: 34 } }
 const staff = (id: string) => ({ by: { kind: 'staff' as const, id } })
-const desk = [account('officer', 'duty-officer'), account('other', 'duty-officer'), account('chief', 'supervisor')]
+const desk = [
+  account('officer', 'duty-officer'),
+  account('other', 'duty-officer'),
+  account('chief', 'supervisor'),
+]
 
 describe('raising', () => {
   test('ALARM-1 says what, about whom, and where it happens; the fix is sealed', () => {
@@ -57,7 +61,9 @@ describe('raising', () => {
   })
 
   test('ALARM-3 what is over by the time it is raised is no alarm', () => {
-    given(...atWork(['a1']), stepped({ assistant: 'a1' }, 'on-scene', 'complete')).when(RaiseAlarm, left).then([])
+    given(...atWork(['a1']), stepped({ assistant: 'a1' }, 'on-scene', 'complete'))
+      .when(RaiseAlarm, left)
+      .then([])
     given(...atWork(['a1']), { type: 'TaskEnded', keys: ['task:task'], data: { task: 'task' } })
       .when(RaiseAlarm, left)
       .then([])
@@ -112,7 +118,9 @@ describe('calling for help', () => {
   test('ALARM-7 nothing but its own slot can hold a call for help up, and only a carrier calls', () => {
     const { board } = given(...atWork(['a1']))
     expect(CallForHelp.involves(call, board, a1)).toEqual(['alarm-slot:sos/a1'])
-    given(...desk).when(CallForHelp, call).then({ code: 'alarm.not-a-carrier' })
+    given(...desk)
+      .when(CallForHelp, call)
+      .then({ code: 'alarm.not-a-carrier' })
   })
 })
 
@@ -254,12 +262,7 @@ describe('clearing', () => {
 
 test('ALARM-15 in any order of raising, clearing, owning and resolving there is one open alarm per kind and subject', () => {
   const people = ['a1', 'a2']
-  const past = [
-    ...desk,
-    registeredUnit('unit2'),
-    onShift('unit', 'unit2'),
-    ...atWork(people),
-  ]
+  const past = [...desk, registeredUnit('unit2'), onShift('unit', 'unit2'), ...atWork(people)]
   const move = fc.record({
     what: fc.constantFrom('raise', 'help', 'own', 'resolve', 'clear', 'shelve'),
     who: fc.constantFrom(...people),
@@ -276,7 +279,8 @@ test('ALARM-15 in any order of raising, clearing, owning and resolving there is 
         now += wait
         const alarm = [...board.alarm.keys()][nth] ?? 'none'
         const subject = { kind: 'assistant' as const, id: who }
-        if (what === 'raise') scenario.when(RaiseAlarm, { kind, subject, task: 'task', fix: null, params: {} }, { now })
+        if (what === 'raise')
+          scenario.when(RaiseAlarm, { kind, subject, task: 'task', fix: null, params: {} }, { now })
         if (what === 'help') scenario.when(CallForHelp, { pressedAt: now, fix: null }, { by: subject, now })
         if (what === 'own') scenario.when(OwnAlarm, { alarm }, { now })
         if (what === 'resolve') scenario.when(ResolveAlarm, { alarm, reason: 'handled' }, { now })

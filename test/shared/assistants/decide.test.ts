@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { assistantDeciders } from '../../../shared/assistants/decide.ts'
-import { registryAfter, type RegistryStep } from '../../../shared/assistants/registry.ts'
+import { type RegistryStep, registryAfter } from '../../../shared/assistants/registry.ts'
 import { registryStatuses } from '../../../shared/assistants/types.ts'
-import { factsOf, given, type GivenFact } from '../../kit/given-when-then.ts'
+import { factsOf, type GivenFact, given } from '../../kit/given-when-then.ts'
 import { registered, registeredUnit } from '../../kit/past.ts'
 
 const { ImportAssistants, SuspendAssistant, ReinstateAssistant, EndAssistant, EnrolDevice, RevokeDevice } =

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { keptFor, prune } from '../../../shared/board/prune.ts'
 import type { Board } from '../../../shared/board/board.ts'
-import { given, type GivenFact, noon } from '../../kit/given-when-then.ts'
+import { keptFor, prune } from '../../../shared/board/prune.ts'
+import { type GivenFact, given, noon } from '../../kit/given-when-then.ts'
 import { account, atWork } from '../../kit/past.ts'
 
 const later = noon + keptFor + 1
@@ -23,7 +23,13 @@ const alarm: GivenFact = {
   type: 'AlarmRaised',
   keys: ['alarm:x1', 'alarm-slot:sos/a1'],
   data: {
-    ...{ alarm: 'x1', kind: 'sos', subject: { kind: 'assistant', id: 'a1' }, region: 'almaty', operation: 'op' },
+    ...{
+      alarm: 'x1',
+      kind: 'sos',
+      subject: { kind: 'assistant', id: 'a1' },
+      region: 'almaty',
+      operation: 'op',
+    },
     ...{ task: 'task', fix: null, params: {}, offDuty: false },
   },
 }
@@ -34,11 +40,11 @@ const resolved: GivenFact = {
 }
 
 const left = (board: Board) =>
-  (['operation', 'place', 'task', 'message', 'note', 'alarm', 'incident', 'handover'] as const).flatMap((kind) =>
-    [...board[kind].keys()].map((id) => `${kind}:${id}`),
+  (['operation', 'place', 'task', 'message', 'note', 'alarm', 'incident', 'handover'] as const).flatMap(
+    (kind) => [...board[kind].keys()].map((id) => `${kind}:${id}`),
   )
 
-test('LOG-2 a closed operation leaves the board after a day with its places, tasks, messages and notes', () => {
+test('PRUNE-1 a closed operation leaves the board after a day with its places, tasks, messages and notes', () => {
   const { board } = given(...atWork(['a1']), message, note('n1', 'op'), note('n2', null), ...closed)
   expect(prune(board, noon + keptFor)).toEqual([])
   expect(prune(board, later).sort()).toEqual(
@@ -49,21 +55,21 @@ test('LOG-2 a closed operation leaves the board after a day with its places, tas
   expect(board.assistant.size).toBe(1)
 })
 
-test('LOG-2 an operation that is open, or has somebody at work, stays whole', () => {
+test('PRUNE-1 an operation that is open, or has somebody at work, stays whole', () => {
   const { board } = given(...atWork(['a1']), note('n1', 'op'), message)
   expect(prune(board, later)).toEqual([])
   const half = given(...atWork(['a1']), ...closed.slice(1))
   expect(prune(half.board, later)).toEqual([])
 })
 
-test('LOG-3 an ended alarm leaves after a day, an open one never', () => {
+test('PRUNE-2 an ended alarm leaves after a day, an open one never', () => {
   const { board } = given(...atWork(['a1']), ...closed, alarm)
   prune(board, later)
   expect(left(board)).toEqual(['alarm:x1'])
   expect(prune(given(alarm, resolved).board, later)).toEqual(['alarm:x1'])
 })
 
-test('LOG-4 closed incidents and old handovers leave after a day', () => {
+test('PRUNE-3 closed incidents and old handovers leave after a day', () => {
   const { board } = given(
     account('officer', 'duty-officer'),
     {

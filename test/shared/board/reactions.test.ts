@@ -1,9 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import type { AlarmKind } from '../../../shared/alarms/types.ts'
 import { react } from '../../../shared/board/reactions.ts'
+import { forceParameters } from '../../../shared/force-reports/parameters.ts'
 import { isRefusal } from '../../../shared/kernel/refusal.ts'
+import { criteria } from '../../kit/force.ts'
 import { MINUTE, noon } from '../../kit/given-when-then.ts'
-import { account, atWork, onShift, operation, registered, registeredUnit, sent } from '../../kit/past.ts'
+import {
+  account,
+  atWork,
+  onShift,
+  operation,
+  planned,
+  registered,
+  registeredUnit,
+  sent,
+} from '../../kit/past.ts'
 import { type PureDesk, pureDesk } from '../../kit/pure-desk.ts'
 
 const asUnit = { kind: 'unit', id: 'unit' } as const
@@ -27,7 +38,11 @@ describe('a lost partner', () => {
       { step: 'hold', heldBy: 'D11' },
     ])
     expect(open(desk)).toEqual(['partner-lost'])
-    expect([...desk.board.alarm.values()][0]).toMatchObject({ subject: asUnit, task: 'task', params: { people: 2 } })
+    expect([...desk.board.alarm.values()][0]).toMatchObject({
+      subject: asUnit,
+      task: 'task',
+      params: { people: 2 },
+    })
     desk.give('ReportBack', { unit: 'unit' }, asUnit)
     expect([member(desk, 'a1')?.step, member(desk, 'a2')?.step]).toEqual(['on-scene', 'on-scene'])
     expect(open(desk)).toEqual([])
@@ -53,8 +68,12 @@ describe('a lost partner', () => {
     desk.give('ReplaceUnit', { task: 'task', unit: 'unit2' })
     expect(open(desk)).toEqual([])
     expect(member(desk, 'a1')?.step).toBe('hold')
-    desk.give('AnswerOffer', { task: 'task', party: { unit: 'unit2' }, answer: 'accept' })
+    desk.give('AnswerOffer', { task: 'task', party: { unit: 'unit2' }, answer: 'decline' })
+    expect(open(desk)).toEqual(['partner-lost'])
+    desk.give('ReplaceUnit', { task: 'task', unit: 'unit' })
+    desk.give('AnswerOffer', { task: 'task', party: { unit: 'unit' }, answer: 'accept' })
     expect(member(desk, 'a1')?.step).toBe('accepted')
+    expect(open(desk)).toEqual([])
   })
 })
 
@@ -136,6 +155,7 @@ describe('offers and the end of a task', () => {
     const alarm = { subject: a1, task: 'task', fix: null, params: {} }
     for (const party of [{ unit: 'unit' }, { assistant: 'a1' }])
       desk.give('AnswerOffer', { task: 'task', party, answer: 'accept' })
+    desk.give('SeeOrder', { task: 'task', party: { assistant: 'a1' }, version: 1, state: 'understood' })
     desk.give('RaiseAlarm', { ...alarm, kind: 'never-inside' })
     desk.give('RaiseAlarm', { ...alarm, kind: 'contact-lost' })
     for (const party of [{ unit: 'unit' }, { assistant: 'a1' }])
@@ -156,6 +176,52 @@ describe('offers and the end of a task', () => {
     const { id, operation: _, searches: __, changedAt: ___, ...body } = place
     const decision = desk.give('ChangePlace', { place: id, ...body, minimum: 1 })
     expect(isRefusal(decision)).toBe(false)
+    expect(open(desk)).toEqual([])
+  })
+
+  test('FORCE-REP-9 force used holds the assistant and alarms the desk at once; late, again; signed, it is over', () => {
+    const desk = pureDesk(atWork(['a1', 'a2']))
+    const self = { kind: 'assistant', id: 'a1' } as const
+    desk.give('ReportForce', { report: 'r', happenedAt: noon, criteria }, self)
+    expect([member(desk, 'a1'), member(desk, 'a2')]).toMatchObject([
+      { step: 'hold', heldBy: 'D12' },
+      { step: 'on-scene' },
+    ])
+    expect(open(desk)).toEqual(['force-used'])
+    desk.give(
+      'WriteForceReport',
+      {
+        ...{ report: 'r', criteria, place: 'x', words: 'x', witnesses: null },
+        ...{ injuries: 'none', firstAid: 'yes', policeAt: null },
+      },
+      self,
+    )
+    desk.give('ReviewForce', { report: 'r', finding: 'met', reason: 'x' }, { kind: 'staff', id: 'reviewer' })
+    expect(open(desk)).toEqual(['force-used'])
+    desk.give('SignForceReview', { report: 'r' }, { kind: 'staff', id: 'second' })
+    expect(member(desk, 'a1')?.step).toBe('on-scene')
+    expect(open(desk)).toEqual([])
+  })
+
+  test('FORCE-REP-9 off duty too, and again when the written part is late', () => {
+    const desk = pureDesk([registered('a9')])
+    desk.give('ReportForce', { report: 'r', happenedAt: noon, criteria }, { kind: 'assistant', id: 'a9' })
+    expect([...desk.board.alarm.values()]).toMatchObject([{ kind: 'force-used', params: { late: 0 } }])
+    desk.advance(noon + forceParameters.writtenWithin + MINUTE)
+    expect([...desk.board.alarm.values()]).toMatchObject([
+      { kind: 'force-used', params: { late: 1 }, count: 2 },
+    ])
+    expect(desk.board.report.get('r')?.overdueAt).not.toBeNull()
+  })
+
+  test('REACT-10 a person who arrives ends "under minimum"', () => {
+    const desk = pureDesk([...offered.slice(0, -1), planned('post', { minimum: 1 }), sent(['a1'])])
+    for (const party of [{ unit: 'unit' }, { assistant: 'a1' }])
+      desk.give('AnswerOffer', { task: 'task', party, answer: 'accept' })
+    desk.give('SeeOrder', { task: 'task', party: { assistant: 'a1' }, version: 1, state: 'understood' })
+    desk.advance(noon + 2 * MINUTE)
+    expect(open(desk)).toEqual(['under-minimum'])
+    desk.give('TakeStep', { task: 'task', party: { assistant: 'a1' }, to: 'on-scene' })
     expect(open(desk)).toEqual([])
   })
 

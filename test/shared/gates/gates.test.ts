@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { checkGates, gates } from '../../../shared/gates/all.ts'
 import type { GateInput, GateMoment } from '../../../shared/gates/gate.ts'
+import { operationKinds } from '../../../shared/operations/types.ts'
 import { HOUR } from '../../../shared/shifts/types.ts'
+import { taskDeciders } from '../../../shared/tasks/decide.ts'
 import {
   bookedOn,
   imported,
   opened,
+  order,
   people,
   planned,
   reached,
   sent,
   suspended,
   took,
+  understood,
   units,
   window,
 } from '../../kit/dispatch-past.ts'
@@ -39,10 +43,14 @@ describe('the deployment gates', () => {
   test('GATE-0 stand in the order of the law, each with its moments', () => {
     expect(gates.map(({ rule, moments, holds = false }) => [rule, moments.join(' '), holds])).toEqual([
       ['D1', 'proposal sending activation always', true],
+      ['D2', 'proposal sending activation', false],
       ['D3', 'proposal sending activation always', true],
       ['D5', 'proposal sending activation always', false],
+      ['D7', 'proposal sending', false],
       ['D8', 'proposal sending', false],
+      ['D10', 'activation', false],
       ['D11', 'always', true],
+      ['D12', 'proposal sending always', true],
     ])
   })
 
@@ -71,7 +79,7 @@ describe('the deployment gates', () => {
   })
 
   test('GATE-2 D3: a unit on duty; an offered one counts until somebody goes on scene', () => {
-    const task = [...ready, sent('t', { members: ['a1'] })]
+    const task = [...ready, sent('t', { members: ['a1'] }), understood('t', { assistant: 'a1' })]
     const here = { task: 't' }
     expect(codes('proposal', ready, { unit: null })).toEqual([])
     expect(codes('sending', ready, { unit: null })).toEqual(['NO_POLICE_PAIR'])
@@ -126,6 +134,83 @@ describe('the deployment gates', () => {
     expect(codes('sending', past)).toEqual(['DOUBLE_BOOKED'])
     expect(codes('sending', past, { task: 't' })).toEqual([])
     expect(codes('always', past)).toEqual([])
+  })
+
+  test('GATE-20 D2: card and badge of who came by an application are issued and not given back', () => {
+    const file = {
+      keys: ['application:a1' as const],
+      data: { application: 'a1', due: { lastDay: '2026-04-01', dueAt: noon } },
+    }
+    const filed = { ...file, type: 'ApplicationSubmitted' }
+    const issued = { ...file, type: 'CardIssued', data: { application: 'a1', number: '14', badge: '7' } }
+    const returned = { ...file, type: 'CardReturned' }
+    for (const moment of ['proposal', 'sending'] as const) {
+      expect(codes(moment, ready)).toEqual([])
+      expect(codes(moment, [...ready, filed])).toEqual(['NO_ID'])
+      expect(codes(moment, [...ready, filed, issued])).toEqual([])
+      expect(codes(moment, [...ready, filed, issued, returned])).toEqual(['NO_ID'])
+    }
+    expect(codes('always', [...ready, filed])).toEqual([])
+  })
+
+  test('GATE-21 D7: every kind of operation there is may be worked by assistants, another one not', () => {
+    for (const kind of operationKinds)
+      expect(codes('sending', [...ready, opened('op', { kind })])).toEqual([])
+    const other = [...ready, opened('op', { kind: 'inspection' as never })]
+    expect(codes('proposal', other)).toEqual(['TASK_FORBIDDEN'])
+    expect(codes('sending', other)).toEqual(['TASK_FORBIDDEN'])
+  })
+
+  test('GATE-22 D10: nobody goes on scene who has not understood the newest order', () => {
+    const a1 = { assistant: 'a1' }
+    const past = [
+      ...ready,
+      sent('t', { members: ['a1'] }),
+      ...reached('t', 'on-scene', { unit: 'u1' }),
+      took('t', a1, 'offered', 'accepted'),
+      took('t', a1, 'accepted', 'en-route'),
+    ]
+    const onScene = { task: 't', party: a1, to: 'on-scene' as const }
+    const version2 = {
+      type: 'OrderChanged',
+      keys: ['task:t' as const],
+      data: { task: 't', order: order('u1', { version: 2 }) },
+    }
+    const { TakeStep } = taskDeciders
+    const refused = { code: 'gate.NO_BRIEFING', rule: 'D10' }
+    given(...past)
+      .when(TakeStep, onScene)
+      .then(refused)
+    given(...past, understood('t', a1))
+      .when(TakeStep, onScene)
+      .thenTypes('StepTaken')
+    given(...past, understood('t', a1), version2)
+      .when(TakeStep, onScene)
+      .then(refused)
+    given(...past, version2, understood('t', a1, 2))
+      .when(TakeStep, onScene)
+      .thenTypes('StepTaken')
+    given(...past)
+      .when(taskDeciders.CheckInPost, { task: 't', present: ['a1'] })
+      .then(refused)
+  })
+
+  test('GATE-22 D10: who was held goes on, though the order changed meanwhile', () => {
+    const a1 = { assistant: 'a1' }
+    const past = [
+      ...ready,
+      sent('t', { members: ['a1'] }),
+      ...reached('t', 'on-scene', { unit: 'u1' }, a1),
+      took('t', a1, 'on-scene', 'hold', 'D3'),
+    ]
+    const version2 = {
+      type: 'OrderChanged',
+      keys: ['task:t' as const],
+      data: { task: 't', order: order('u1', { version: 2 }) },
+    }
+    given(...past, version2)
+      .when(taskDeciders.ResumeMember, { task: 't', assistant: 'a1' })
+      .thenTypes('StepTaken')
   })
 
   test('GATE-5 D11: the partner on duty and not leaving', () => {

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lengthInside } from '../../../shared/geo/clip.ts'
+import { partsInside } from '../../../shared/geo/clip.ts'
 import { polylineLength } from '../../../shared/geo/distance.ts'
+import type { LatLng, Ring } from '../../../shared/geo/lat-lng.ts'
 import { notched, points, square } from './rings.ts'
+
+const lengthInside = (ring: Ring, line: LatLng[]) =>
+  partsInside(ring, line).reduce((sum, part) => sum + polylineLength(part), 0)
 
 test.each<[string, [number, number][], number]>([
   [

@@ -1,7 +1,7 @@
 import type { LatLng } from '../../../shared/geo/lat-lng.ts'
 import { planeAt, toLatLng } from '../../../shared/geo/plane.ts'
 
-export const almaty = { lat: 43.2389, lng: 76.8897 }
+const almaty = { lat: 43.2389, lng: 76.8897 }
 export const plane = planeAt(almaty)
 
 /** Points given in metres east and north of the middle of Almaty. */

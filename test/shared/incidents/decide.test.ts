@@ -27,7 +27,9 @@ test('INC-1 incidents are numbered in log order and the caller’s words are sea
 })
 
 test('INC-2 an incident joins one open operation, once', () => {
-  const other = operation().map((fact) => JSON.parse(JSON.stringify(fact).replaceAll('"op"', '"op2"').replace(':op"', ':op2"')))
+  const other = operation().map((fact) =>
+    JSON.parse(JSON.stringify(fact).replaceAll('"op"', '"op2"').replace(':op"', ':op2"')),
+  )
   given(...operation(), other[0])
     .when(ReportIncident, report)
     .when(JoinIncident, { incident: 'new-1', operation: 'op' })
@@ -57,7 +59,11 @@ test('INC-3 a closed incident joins nothing, nor an open one a closed operation'
     .then([])
     .when(JoinIncident, { incident: 'new-1', operation: 'op' })
     .then({ code: 'incident.closed' })
-  given(...operation(), { type: 'OperationClosed', keys: ['operation:op'], data: { operation: 'op', outcome: 'done' } })
+  given(...operation(), {
+    type: 'OperationClosed',
+    keys: ['operation:op'],
+    data: { operation: 'op', outcome: 'done' },
+  })
     .when(ReportIncident, { ...report, at: square[0] ?? report.at })
     .when(JoinIncident, { incident: 'new-1', operation: 'op' })
     .then({ code: 'operation.closed' })

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { messageDeciders } from '../../../shared/messages/decide.ts'
-import { factsOf, given, noon, type GivenFact } from '../../kit/given-when-then.ts'
-import { account, atWork, onShift, planned, registered, registeredUnit, sent, stepped } from '../../kit/past.ts'
+import { factsOf, foldFact, type GivenFact, given, noon } from '../../kit/given-when-then.ts'
+import {
+  account,
+  atWork,
+  onShift,
+  planned,
+  registered,
+  registeredUnit,
+  sent,
+  stepped,
+} from '../../kit/past.ts'
 
 const { SendMessage, SeeMessage, OfferHandover, SignHandover } = messageDeciders
 const text = { kind: 'text' as const, operation: 'op', task: null, text: 'Gate 3 is shut' }
@@ -38,8 +47,19 @@ describe('messages', () => {
     const { decision } = given(...twoTasks).when(SendMessage, text)
     expect(decision).toMatchObject({ secrets: [{ of: 'new-2', fields: { text: 'Gate 3 is shut' } }] })
     expect(JSON.stringify(factsOf(decision))).not.toContain('Gate 3')
-    const rollCall = given(...twoTasks).when(SendMessage, { kind: 'roll-call', operation: 'op', task: 'task' })
+    const rollCall = given(...twoTasks).when(SendMessage, {
+      kind: 'roll-call',
+      operation: 'op',
+      task: 'task',
+    })
     expect(factsOf(rollCall.decision)[0]?.data).toMatchObject({ kind: 'roll-call', body: null })
+  })
+
+  test('MSG-1 a task that waits for its approval has nobody in it yet', () => {
+    const request = sent(['b1'], { task: 'task2', place: 'post2', unit: 'unit2' })
+    given(...twoTasks.slice(0, -1), { ...request, type: 'TaskRequested' })
+      .when(SendMessage, { ...text, task: 'task2' })
+      .then({ code: 'message.nobody' })
   })
 
   test('MSG-3 with nobody to read it nothing is sent', () => {
@@ -70,9 +90,23 @@ describe('messages', () => {
   })
 
   test('MSG-5 a whole roll-call answers in one second: receipts involve no key', () => {
-    const { board } = given(...twoTasks).when(SendMessage, { ...text, task: 'task' })
-    const body = { message: 'new-1', who: assistant('a1'), state: 'read' as const }
-    expect(SeeMessage.involves(body, board, assistant('a1'))).toEqual([])
+    const people = Array.from({ length: 200 }, (_, n) => `p${n}`)
+    const { board } = given(...atWork(people)).when(SendMessage, {
+      ...{ kind: 'roll-call', operation: 'op', task: null },
+    })
+    const by = (id: string) => ({ message: 'new-1', who: assistant(id), state: 'understood' as const })
+    // All decide on the board of the question, as they do who answer at the same moment.
+    const asked = structuredClone(board)
+    const ctx = { now: noon, police: false, newId: () => 'none', digest: () => 'none' }
+    const began = performance.now()
+    const facts = people.flatMap((id) => {
+      expect(SeeMessage.involves(by(id), asked, assistant(id))).toEqual([])
+      return factsOf(SeeMessage.decide(asked, by(id), { ...ctx, by: assistant(id) }))
+    })
+    for (const fact of facts) foldFact(board, fact, noon, assistant('p0'))
+    expect(performance.now() - began).toBeLessThan(1000)
+    const receipts = board.message.get('new-1')?.receipts ?? []
+    expect(receipts.filter(({ understood }) => understood === noon)).toHaveLength(people.length)
     expect(SeeMessage.commutes).toBe(true)
   })
 })

@@ -208,3 +208,12 @@ test('POS-7 no clock and no first fix, however wrong, leaves a marker stuck', ()
     { numRuns: 1000 },
   )
 })
+
+test('POS-8 a server’s clock that was set back an hour does not hold the marker still for an hour', () => {
+  const { take, shown } = lane()
+  take(fix())
+  const back = now - hour
+  expect(take(fix({ at: back, lat: 43.2381 }), back)).toBe('accept')
+  expect(shown()?.at).toBe(back)
+  expect(take(fix({ at: back - 1000 }), back)).toMatchObject({ drop: 'older' })
+})

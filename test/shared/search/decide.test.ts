@@ -32,27 +32,32 @@ describe('the plan', () => {
       secrets: [{ of: 'new-2', fields: { text: JSON.stringify({ ...at, text: 'A glove' }) } }],
       result: { clue: 'new-1' },
     })
-    expect(clue.board.operation.get('op')?.search?.clues).toMatchObject([{ id: 'new-1', by: 'officer', at: noon }])
+    expect(clue.board.operation.get('op')?.search?.clues).toMatchObject([
+      { id: 'new-1', by: 'officer', at: noon },
+    ])
   })
 
   test.each([
     ['high', 45],
     ['medium', 40],
     ['low', 27.5],
-  ] as const)('SRCH-7 a tested width follows from its range of 25 m in %s visibility: %f m', (visibility, metres) => {
-    const tested = { source: 'rd-test' as const, rd: 25, visibility }
-    search()
-      .when(SetSweepWidth, { operation: 'op', sweepWidth: { ...tested, metres } })
-      .thenTypes('SweepWidthSet')
-      .when(SetSweepWidth, { operation: 'op', sweepWidth: { ...tested, metres } })
-      .then([])
-      .when(SetSweepWidth, { operation: 'op', sweepWidth: { ...tested, metres: metres + 1 } })
-      .then({ code: 'search.rd-mismatch', params: { metres } })
-      .when(SetSweepWidth, { operation: 'op', sweepWidth: { metres, source: 'rd-test' } })
-      .then({ code: 'search.rd-missing' })
-      .when(SetSweepWidth, { operation: 'op', sweepWidth: estimate(33) })
-      .thenTypes('SweepWidthSet')
-  })
+  ] as const)(
+    'SRCH-7 a tested width follows from its range of 25 m in %s visibility: %f m',
+    (visibility, metres) => {
+      const tested = { source: 'rd-test' as const, rd: 25, visibility }
+      search()
+        .when(SetSweepWidth, { operation: 'op', sweepWidth: { ...tested, metres } })
+        .thenTypes('SweepWidthSet')
+        .when(SetSweepWidth, { operation: 'op', sweepWidth: { ...tested, metres } })
+        .then([])
+        .when(SetSweepWidth, { operation: 'op', sweepWidth: { ...tested, metres: metres + 1 } })
+        .then({ code: 'search.rd-mismatch', params: { metres } })
+        .when(SetSweepWidth, { operation: 'op', sweepWidth: { metres, source: 'rd-test' } })
+        .then({ code: 'search.rd-missing' })
+        .when(SetSweepWidth, { operation: 'op', sweepWidth: estimate(33) })
+        .thenTypes('SweepWidthSet')
+    },
+  )
 
   test('SRCH-8 only an open search has a plan', () => {
     given(...operation('patrol'))
@@ -73,7 +78,14 @@ describe('the plan', () => {
 describe('sweeps', () => {
   const body = { place: 'post', from: noon - 60 * MINUTE, to: noon }
   /** 20 m wide (nothing else was set), 12 km walked, 0.6 km². */
-  const measured = { trackMetres: 12_000, area: 600_000, searchers: ['a1', 'a2'], coverage: 0.4, pod: -Math.expm1(-0.4) }
+  const measured = {
+    trackMetres: 12_000,
+    area: 600_000,
+    searchers: ['a1', 'a2'],
+    coverage: 0.4,
+    pod: 0.3,
+    cells: { metres: 10, holes: 4_800 },
+  }
 
   test('SRCH-9 a sweep is recorded as it was measured, with the width it was measured by', () => {
     const { board } = search().when(RecordSearch, body, { measured }).thenTypes('SegmentSearched')
@@ -89,6 +101,20 @@ describe('sweeps', () => {
     ['nobody walked there', { ...measured, trackMetres: 0, coverage: 0, pod: 0 }, 'search.no-track'],
   ])('SRCH-10 numbers that do not give their own coverage are not recorded: %s', (_, measured, code) => {
     search().when(RecordSearch, body, { measured }).then({ code })
+  })
+
+  test('SRCH-50 a sweep has the POD of its cells and its holes, and never more than the same way walked evenly', () => {
+    const { board } = search().when(RecordSearch, body, { measured })
+    expect(board.place.get('post')?.searches[0]).toMatchObject({
+      pod: 0.3,
+      cells: { metres: 10, holes: 4_800 },
+    })
+    search()
+      .when(RecordSearch, body, { measured: { ...measured, pod: -Math.expm1(-0.4) } })
+      .thenTypes('SegmentSearched')
+    search()
+      .when(RecordSearch, body, { measured: { ...measured, pod: 0.34 } })
+      .then({ code: 'search.not-measured' })
   })
 
   test('SRCH-11 the same walk is not counted twice, and no time runs backwards or ahead', () => {

@@ -3,7 +3,7 @@ import type { Fact } from '../../../shared/kernel/event.ts'
 import { isRefusal } from '../../../shared/kernel/refusal.ts'
 import { taskDeciders } from '../../../shared/tasks/decide.ts'
 import { type Step, steps } from '../../../shared/tasks/types.ts'
-import { opened, people, planned, reached, sent, took, units } from '../../kit/dispatch-past.ts'
+import { opened, people, planned, reached, sent, took, understood, units } from '../../kit/dispatch-past.ts'
 import { type GivenContext, type GivenFact, given, noon } from '../../kit/given-when-then.ts'
 
 const { AnswerOffer, TakeStep, UndoStep, StandDown, HoldMember, ResumeMember } = taskDeciders
@@ -37,6 +37,7 @@ function at(step: Step): GivenFact[] {
     ...ready,
     ...reached('t', 'on-scene', u1),
     ...reached('t', 'accepted', { assistant: 'a2' }),
+    understood('t', a1),
     ...way.slice(1).map((to, i) => took('t', a1, way[i] as Step, to, to === 'hold' ? 'desk' : undefined)),
   ]
 }

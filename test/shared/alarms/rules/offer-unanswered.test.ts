@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { offerUnanswered } from '../../../../shared/alarms/rules/offer-unanswered.ts'
 import type { Party } from '../../../../shared/tasks/events.ts'
-import { given, type GivenFact } from '../../../kit/given-when-then.ts'
+import { type GivenFact, given } from '../../../kit/given-when-then.ts'
 import { onShift, operation, registered, registeredUnit, sent, stepped } from '../../../kit/past.ts'
 
 const past = [
@@ -35,7 +35,13 @@ test.each<[string, GivenFact[], Party, boolean, unknown]>([
   ['somebody else has the slot', [expired, registered('a3'), offered('a3', 1)], a1, true, 'clear'],
   ['nobody came, and the place still wants people', unmanned, a1, true, { raise: {} }],
   ['nobody came, and nobody is wanted any more', unmanned, a1, false, 'clear'],
-  ['the task was recalled', [expired, stepped({ assistant: 'a2' }, 'offered', 'recalled'), over], a1, true, 'clear'],
+  [
+    'the task was recalled',
+    [expired, stepped({ assistant: 'a2' }, 'offered', 'recalled'), over],
+    a1,
+    true,
+    'clear',
+  ],
 ])('ALARM-17 offer unanswered: %s', (_, more, party, wanted, expected) => {
   const task = given(...past, ...more).board.task.get('task')
   if (!task) throw new Error('no task')

@@ -2,8 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { neverInside, perimeterLeft } from '../../../../shared/alarms/rules/perimeter.ts'
 import { unwatched, watchFix } from '../../../../shared/gates/d06.ts'
 import { compileGeofence } from '../../../../shared/geo/geofence.ts'
-import { given, type GivenFact, MINUTE, noon } from '../../../kit/given-when-then.ts'
-import { atWork, onShift, operation, registered, registeredUnit, sent, square, stepped } from '../../../kit/past.ts'
+import { type GivenFact, given, MINUTE, noon } from '../../../kit/given-when-then.ts'
+import {
+  atWork,
+  onShift,
+  operation,
+  registered,
+  registeredUnit,
+  sent,
+  square,
+  stepped,
+} from '../../../kit/past.ts'
 
 const fence = compileGeofence(square)
 const inside = { lat: 43.205, lng: 76.905 }
@@ -27,7 +36,8 @@ function judged(past: GivenFact[], track: { lat: number; lng: number }[], now = 
   const member = task?.members[0]
   if (!task || !place || !member) throw new Error('no task')
   const watch = track.reduce(
-    (watch, at, i) => watchFix(watch, { ...at, accuracy: 8, at: now - (track.length - 1 - i) * 10_000 }, fence),
+    (watch, at, i) =>
+      watchFix(watch, { ...at, accuracy: 8, at: now - (track.length - 1 - i) * 10_000 }, fence),
     unwatched,
   )
   const input = { task, place, member, watch, now }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { underMinimum, underMinimumDue } from '../../../../shared/alarms/rules/under-minimum.ts'
 import type { Place } from '../../../../shared/operations/types.ts'
-import { given, type GivenFact, MINUTE, noon } from '../../../kit/given-when-then.ts'
-import { atWork, stepped } from '../../../kit/past.ts'
+import { type GivenFact, given, MINUTE, noon } from '../../../kit/given-when-then.ts'
+import { atWork, planned, stepped } from '../../../kit/past.ts'
 
 const later = noon + 30 * MINUTE
 const a2 = { assistant: 'a2' }
@@ -27,6 +27,12 @@ test.each<[string, Partial<Place>, GivenFact[], number | null]>([
   ['no minimum', { minimum: 0 }, [stepped(a2, 'on-scene', 'complete', { at: later })], null],
   ['never enough', { minimum: 3 }, [], noon + 2 * MINUTE],
   ['never enough, before the meeting time', { minimum: 3, ...meeting(later) }, [], later + 2 * MINUTE],
+  [
+    'its minimum was raised',
+    {},
+    [{ ...planned('post', { minimum: 3 }), type: 'PlaceChanged', at: later }],
+    later + 2 * MINUTE,
+  ],
   ['one completed', {}, [stepped(a2, 'on-scene', 'complete', { at: later })], later + 2 * MINUTE],
   ['one is held', {}, [stepped(a2, 'on-scene', 'hold', { at: later })], later + 2 * MINUTE],
   ['one was moved away', {}, [moved], later + 2 * MINUTE],
@@ -57,6 +63,8 @@ test.each<[string, Partial<Place>, GivenFact[], number | null]>([
 test('ALARM-19 says how many are there; before the two minutes it neither raises nor clears', () => {
   const short = post({ minimum: 3 }, [])
   expect(underMinimum.judge({ ...short, now: noon + 2 * MINUTE - 1 })).toBeNull()
-  expect(underMinimum.judge({ ...short, now: noon + 2 * MINUTE })).toEqual({ raise: { present: 2, minimum: 3 } })
+  expect(underMinimum.judge({ ...short, now: noon + 2 * MINUTE })).toEqual({
+    raise: { present: 2, minimum: 3 },
+  })
   expect(underMinimum.judge({ ...short, now: noon + 360 * MINUTE })).toBe('clear')
 })

@@ -1,3 +1,0 @@
-export function AdminSide() {
-  return null
-}

@@ -1,0 +1,45 @@
+import { type DocumentKind, largestFile } from '../../shared/applications/types.ts'
+
+export interface ChosenFile {
+  kind: DocumentKind
+  name: string
+  base64: string
+}
+
+/** Long enough to read a card, short enough for a bad network. */
+const longestSide = 2000
+
+/**
+ * Reads a chosen file. A picture is drawn anew, upright and smaller, which leaves behind where and with what it was
+ * taken; a PDF goes as it is. Null when it cannot be read or stays too large.
+ */
+export async function readChosen(kind: DocumentKind, file: File): Promise<ChosenFile | null> {
+  try {
+    const blob = file.type.startsWith('image/') ? await drawnAnew(file) : file
+    if (blob.size > largestFile) return null
+    return { kind, name: file.name.slice(0, 200), base64: await base64Of(blob) }
+  } catch {
+    return null
+  }
+}
+
+async function drawnAnew(file: File): Promise<Blob> {
+  const picture = await createImageBitmap(file)
+  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(picture.width * scale)
+  canvas.height = Math.round(picture.height * scale)
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  return new Promise((done, fail) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('not drawn'))), 'image/jpeg', 0.85),
+  )
+}
+
+function base64Of(blob: Blob): Promise<string> {
+  return new Promise((done, fail) => {
+    const reader = new FileReader()
+    reader.onerror = () => fail(new Error('not read'))
+    reader.onload = () => done(String(reader.result).replace(/^data:[^,]*,/, ''))
+    reader.readAsDataURL(blob)
+  })
+}

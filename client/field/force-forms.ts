@@ -1,0 +1,3 @@
+/** What a report of used force is filled in with. */
+export { ForceGuide } from './ForceGuide.tsx'
+export { ForceWriting } from './ForceWriting.tsx'

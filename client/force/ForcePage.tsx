@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { Board } from '../../shared/board/board.ts'
+import { type ForceReport, isUnderReview } from '../../shared/force-reports/types.ts'
+import type { Id } from '../../shared/kernel/ids.ts'
+import { DeskFrame } from '../app/DeskFrame.tsx'
+import { Person } from '../operations/Who.tsx'
+import { useDeskWords } from '../operations/words.ts'
+import { sameItems, useBoard } from '../store/use-store.ts'
+import { Empty } from '../ui/Panel.tsx'
+import { type Column, Table } from '../ui/Table.tsx'
+import { Countdown } from '../ui/Times.tsx'
+import styles from './force.module.css'
+import { ReportFile } from './ReportFile.tsx'
+import { stateOf } from './state.ts'
+
+/** What is open first, the oldest at the top. */
+const reportsOf = (board: Board) =>
+  [...board.report.values()].sort(
+    (a, b) => Number(isUnderReview(b)) - Number(isUnderReview(a)) || a.reportedAt - b.reportedAt,
+  )
+
+/** Reports of force: for the duty officer to read, for the reviewers to decide. */
+export function ForcePage() {
+  const { t, time } = useDeskWords()
+  const [chosen, setChosen] = useState<Id | null>(null)
+  const rows = useBoard(reportsOf, sameItems, 'report')
+  const columns: Column<ForceReport>[] = [
+    { id: 'at', head: t('force:happened'), width: '12%', cell: (one) => time(one.happenedAt) },
+    { id: 'who', head: t('force:assistant'), width: '26%', cell: (one) => <Person id={one.assistant} /> },
+    {
+      id: 'result',
+      head: t('force:result'),
+      width: '26%',
+      cell: ({ evaluation }) => t(`terms:force-result.${evaluation.result}`),
+    },
+    { id: 'state', head: t('force:state'), width: '22%', cell: (one) => t(`force:state.${stateOf(one)}`) },
+    {
+      id: 'due',
+      head: t('force:due'),
+      width: '14%',
+      cell: (one) => (stateOf(one) === 'reported' ? <Countdown until={one.dueAt} /> : null),
+    },
+  ]
+  return (
+    <DeskFrame
+      page="force"
+      map={false}
+      alarms={false}
+      rightWidth={[480, 380]}
+      left={
+        <section className={styles.board}>
+          <header className={styles.head}>
+            <h1>{t('force:reports')}</h1>
+            <p className="dim">{t('force:about')}</p>
+          </header>
+          <Table
+            grow
+            label={t('force:reports')}
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            selected={chosen}
+            onChoose={({ id }) => setChosen(id)}
+            empty={<Empty>{t('force:none')}</Empty>}
+          />
+        </section>
+      }
+      right={chosen === null ? <Empty>{t('force:choose')}</Empty> : <ReportFile key={chosen} id={chosen} />}
+    />
+  )
+}

@@ -1,0 +1,81 @@
+import type { AccountEvent } from '../../shared/accounts/events.ts'
+import type { AssistantEvent } from '../../shared/assistants/events.ts'
+import type { WordKey } from '../../shared/i18n/keys.ts'
+import type { ShiftEvent } from '../../shared/shifts/events.ts'
+import type { UnitEvent } from '../../shared/units/events.ts'
+import { assistant, carrier, entered, type Sentences, staff, unit } from './parts.ts'
+
+/** Accounts, the register, units and shifts. */
+export const sentencesOfPeople: Sentences<
+  AccountEvent['type'] | AssistantEvent['type'] | UnitEvent['type'] | ShiftEvent['type']
+> = {
+  StoreCreated: ({ data }) => ({ key: `journal:created.${data.purpose}`, params: {} }),
+  AccountOpened: ({ data }, who) => ({
+    key: 'journal:account-opened',
+    params: { who, account: staff(data.account) },
+  }),
+  GrantsChanged: ({ data }, who) => ({
+    key: 'journal:grants-changed',
+    params: { who, account: staff(data.account) },
+  }),
+  AccountClosed: ({ data }, who) => ({
+    key: 'journal:account-closed',
+    params: { who, account: staff(data.account) },
+  }),
+
+  AssistantImported: ({ data }, who) => ({
+    key: 'journal:assistant-imported',
+    params: { who, callSign: data.callSign },
+  }),
+  AssistantRegistered: ({ data }) => ({
+    key: 'journal:assistant-registered',
+    params: { callSign: data.callSign },
+  }),
+  RegistryStatusChanged: ({ data }, who) => ({
+    key: 'journal:status-changed',
+    params: {
+      who,
+      person: assistant(data.assistant),
+      from: { word: `terms:registry.${data.from}` },
+      to: { word: `terms:registry.${data.to}` },
+      reason: { word: `registry:reason.${data.reason}` as WordKey },
+    },
+  }),
+  DeviceEnrolled: ({ data }) => ({
+    key: `journal:device-enrolled.${data.via}`,
+    params: { holder: carrier(data.holder) },
+  }),
+  DeviceRevoked: (_, who) => ({ key: 'journal:device-revoked', params: { who } }),
+
+  UnitRegistered: ({ data }, who) => ({
+    key: 'journal:unit-registered',
+    params: { who, callSign: data.callSign },
+  }),
+  UnitLeaving: (event) => ({
+    key: 'journal:unit-leaving',
+    params: { unit: unit(event.data.unit) },
+    ...entered(event, event.data.unit),
+  }),
+  UnitBack: (event) => ({
+    key: 'journal:unit-back',
+    params: { unit: unit(event.data.unit) },
+    ...entered(event, event.data.unit),
+  }),
+  UnitClosed: ({ data }, who) => ({ key: 'journal:unit-closed', params: { who, unit: unit(data.unit) } }),
+
+  ShiftOpened: (event) => ({
+    key: 'journal:shift-opened',
+    params: { person: carrier(event.data.who), to: { clock: event.data.to } },
+    ...entered(event, event.data.who.id),
+  }),
+  ShiftExtended: (event) => ({
+    key: 'journal:shift-extended',
+    params: { person: carrier(event.data.who), to: { clock: event.data.to } },
+    ...entered(event, event.data.who.id),
+  }),
+  ShiftClosed: (event) => ({
+    key: `journal:shift-closed.${event.data.why}`,
+    params: { person: carrier(event.data.who) },
+    ...entered(event, event.data.who.id),
+  }),
+}

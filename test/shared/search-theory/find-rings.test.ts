@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { LatLng } from '../../../shared/geo/lat-lng.ts'
+import { planeAt, toLatLng } from '../../../shared/geo/plane.ts'
+import { annulusDensities, poaByRings } from '../../../shared/search-theory/find-rings.ts'
+
+const ipp = { lat: 51.1694, lng: 71.4491 }
+const plane = planeAt(ipp)
+const box = (x: number, y: number, width: number, height: number): LatLng[] =>
+  [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ].map((at) => toLatLng(plane, at))
+const shares = [0.25, 0.5, 0.75, 0.95]
+const rings = (...miles: number[]) =>
+  shares.map((share, i) => ({ share, metres: (miles[i] ?? 0) * 1609.344 }))
+const flat = rings(0.2, 0.6, 1.5, 7.9)
+
+test('SEARCH-57 V29 the same density everywhere between two rings', () => {
+  const perKm2 = (within: typeof flat) => annulusDensities(within).map((density) => density * 1e6)
+  const near = (values: number[]) => values.map((value) => expect.closeTo(value, 5))
+  expect(perKm2(flat)).toEqual(near([0.768126, 0.096016, 0.016257, 0.000409]))
+  expect(perKm2(rings(0.8, 1.3, 4.1, 8.1))).toEqual(near([0.048008, 0.029262, 0.002032, 0.000504]))
+})
+
+test('SEARCH-57 V29 a segment has its area times the density', () => {
+  expect(poaByRings(ipp, box(400, 0, 500, 500 / 2), flat)).toBeCloseTo(0.024004 / 2, 5)
+  expect(poaByRings(ipp, box(-900, -125, 500, 250), flat)).toBeCloseTo(0.024004 / 2, 5)
+})
+
+test('SEARCH-57 V30 a segment over a ring has a part of each side', () => {
+  const dry = rings(0.3, 1, 2.2, 7.3)
+  const [inner = 0, outer = 0] = annulusDensities(dry).map((density) => density * 1e6)
+  expect(inner).toBeCloseTo(0.25 / 0.732302, 5)
+  expect(outer).toBeCloseTo(0.25 / 7.404386, 5)
+  expect(0.2 * inner + 0.3 * outer).toBeCloseTo(0.078407, 6)
+  // A quarter of the plane: a quarter of everything that was found within the last ring.
+  expect(poaByRings(ipp, box(0, 0, 20_000, 20_000), dry)).toBeCloseTo(0.95 / 4, 6)
+  const halves = poaByRings(ipp, box(100, 50, 900, 300), dry) + poaByRings(ipp, box(1000, 50, 900, 300), dry)
+  expect(poaByRings(ipp, box(100, 50, 1800, 300), dry)).toBeCloseTo(halves, 9)
+})

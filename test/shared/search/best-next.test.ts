@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { squareRing } from '../../../shared/geo/ring-shapes.ts'
+import type { Place } from '../../../shared/operations/types.ts'
+import { bestPlan, nextTasks, searchSpeed, successSoFar } from '../../../shared/search/best-next.ts'
+import { allocate, gainOf } from '../../../shared/search-theory/allocation.ts'
+
+const close = (values: number[]) => values.map((value) => expect.closeTo(value, 5))
+const prospects = (masses: number[], rates: number[]) =>
+  masses.map((mass, i) => ({ mass, rate: rates[i] ?? 0 }))
+const successOf = (masses: number[], rates: number[], effort: number) => {
+  const all = prospects(masses, rates)
+  return allocate(all, effort).reduce((sum, t, i) => sum + gainOf(all[i] ?? { mass: 0, rate: 0 }, t), 0)
+}
+
+describe('the best split of an effort', () => {
+  test.each([
+    { p: [0.6, 0.4], a: [1, 1], effort: 2, t: [1.202733, 0.797267], pos: 0.639553 },
+    { p: [0.9, 0.1], a: [1, 1], effort: 2, t: [2, 0], pos: 0.778198 },
+    { p: [0.5, 0.3], a: [1, 0.5], effort: 2, t: [1.469315, 0.530685], pos: 0.454876 },
+  ])('SEARCH-UI-1 $p over $a: the vectors V14 to V16', ({ p, a, effort, t, pos }) => {
+    expect(allocate(prospects(p, a), effort)).toEqual(close(t))
+    expect(successOf(p, a, effort)).toBeCloseTo(pos, 5)
+  })
+
+  const masses = [0.35, 0.25, 0.15, 0.1]
+  const rates = [0.1, 0.075, 1 / 6, 0.15]
+
+  test.each([
+    { effort: 5, t: [4.386771, 0, 0.613229, 0], pos: 0.138862 },
+    { effort: 10, t: [6.934395, 0.923802, 2.141803, 0], pos: 0.236817 },
+    { effort: 24, t: [11.108206, 6.488884, 4.64609, 1.756819], pos: 0.435096 },
+    { effort: 60, t: [21.108206, 19.822218, 10.64609, 8.423485], pos: 0.697365 },
+  ])('SEARCH-UI-1 four segments, $effort hours (V17)', ({ effort, t, pos }) => {
+    expect(allocate(prospects(masses, rates), effort)).toEqual(close(t))
+    expect(successOf(masses, rates, effort)).toBeCloseTo(pos, 5)
+  })
+
+  test.each([
+    { a: [1, 4, 12, 8], p: [8, 4, 1, 2], effort: 0.05, t: [0, 0.033333, 0, 0.016667] },
+    { a: [8, 4, 0, 10], p: [1, 4, 20, 0], effort: 0.5, t: [0.108904, 0.391096, 0, 0] },
+    { a: [8, 0, 0, 0], p: [0, 7, 0, 5], effort: 0.5, t: [0, 0, 0, 0] },
+  ])('SEARCH-UI-1 what can never be found gets nothing (V18)', ({ a, p, effort, t }) => {
+    expect(allocate(prospects(p, a), effort)).toEqual(close(t))
+  })
+
+  test('SEARCH-UI-2 ten hours and then fourteen are the plan for twenty-four', () => {
+    const first = allocate(prospects(masses, rates), 10)
+    const left = masses.map((mass, i) => mass * Math.exp(-(rates[i] ?? 0) * (first[i] ?? 0)))
+    const second = allocate(prospects(left, rates), 14)
+    expect(first.map((t, i) => t + (second[i] ?? 0))).toEqual(close(allocate(prospects(masses, rates), 24)))
+  })
+})
+
+const side = 400
+const segment = (id: string, poa: number | null, pods: { pod: number; at: number }[] = []) =>
+  ({
+    ...{ id, poa, kind: 'segment', operation: 'op', letter: id, name: id, slots: [], minimum: 0 },
+    ring: squareRing({ lat: 43.2, lng: 76.9 }, side),
+    ...{ meeting: { at: { lat: 43.2, lng: 76.9 }, time: null }, changedAt: 0 },
+    searches: pods.map(({ pod, at }) => ({ pod, at })),
+  }) as unknown as Place
+const assumed = { sweepWidth: 40, walked: new Map<string, number>() }
+
+describe('where next', () => {
+  test('SEARCH-UI-3 the segment where a team adds most to the chance of success comes first', () => {
+    const places = [segment('A', 0.2), segment('B', 0.5, [{ pod: 0.9, at: 1 }]), segment('C', 0.1)]
+    const tasks = nextTasks(places, assumed, { people: 3, minutes: 60 })
+    expect(tasks.map(({ place }) => place)).toEqual(['A', 'C', 'B'])
+    const pod = -Math.expm1((-40 * searchSpeed * 3) / side ** 2)
+    expect(tasks[0]?.gain).toBeCloseTo(0.2 * pod, 3)
+    expect(tasks[0]?.podAfter).toBeCloseTo(pod, 2)
+  })
+
+  test('SEARCH-UI-4 what is walked and not recorded yet is not promised a second time', () => {
+    const walked = new Map([['A', 0.8]])
+    const [best, next] = nextTasks(
+      [segment('A', 0.2), segment('B', 0.15)],
+      { ...assumed, walked },
+      {
+        people: 3,
+        minutes: 60,
+      },
+    )
+    expect(best?.place).toBe('B')
+    expect(next).toMatchObject({ place: 'A', pod: expect.closeTo(0.8, 9) })
+  })
+
+  test('SEARCH-UI-4 a segment without a probability gains nothing', () => {
+    expect(nextTasks([segment('A', null)], assumed, { people: 3, minutes: 60 })[0]?.gain).toBe(0)
+  })
+})
+
+describe('the chance of success over time', () => {
+  const places = [segment('A', 0.4, [{ pod: 0.5, at: 20 }]), segment('B', 0.3, [{ pod: 0.5, at: 10 }])]
+
+  test('SEARCH-UI-5 it rises with each recorded sweep, in the order of time', () => {
+    expect(successSoFar(places, 0)).toEqual([
+      { at: 0, opos: 0 },
+      { at: 10, opos: expect.closeTo(0.15, 9) },
+      { at: 20, opos: expect.closeTo(0.35, 9) },
+    ])
+  })
+
+  test('SEARCH-UI-6 the best plan goes on from now, rises, and never passes what the segments hold', () => {
+    const plan = bestPlan(places, assumed, 3, 1_000, 1_000 + 12 * 3_600_000)
+    expect(plan[0]?.opos).toBeCloseTo(0.35, 9)
+    for (const [i, { opos }] of plan.entries()) {
+      if (i > 0) expect(opos).toBeGreaterThan(plan[i - 1]?.opos ?? 1)
+      expect(opos).toBeLessThanOrEqual(0.7 + 1e-9)
+    }
+  })
+})
