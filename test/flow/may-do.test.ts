@@ -1,24 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CommandType } from '../../shared/board/commands.ts'
 import { type Connected, connect } from '../kit/connect.ts'
-import { carrier, type Served, serve, staff } from '../kit/server.ts'
+import { carrier, patrolIn, type Served, serve, staff } from '../kit/server.ts'
 
 let server: Served
 let desk: Connected
 let duty: { account: string; cookie: string }
 const almaty = [{ role: 'duty-officer' as const, regions: ['almaty'], operations: [] }]
-const perimeter = [
-  { lat: 43.23, lng: 76.89 },
-  { lat: 43.23, lng: 76.92 },
-  { lat: 43.25, lng: 76.92 },
-]
-const operationOf = (region: string) => ({
-  kind: 'patrol' as const,
-  title: 'Rights',
-  region,
-  window: { from: Date.now(), to: Date.now() + 3_600_000 },
-  perimeter,
-})
 
 beforeAll(async () => {
   server = await serve()
@@ -34,7 +22,7 @@ afterAll(async () => {
 test('MAY-1 an assistant cannot order, and an officer cannot act on what another region has', async () => {
   const person = await carrier(server, 'assistant')
   const phone = await connect(server.address, person)
-  expect(await phone.give('OpenOperation', operationOf('almaty'))).toMatchObject({
+  expect(await phone.give('OpenOperation', patrolIn('almaty'))).toMatchObject({
     ok: false,
     code: 'command.forbidden',
   })
@@ -43,7 +31,7 @@ test('MAY-1 an assistant cannot order, and an officer cannot act on what another
     server.address,
     await staff(server, [{ role: 'duty-officer', regions: ['astana'], operations: [] }]),
   )
-  const opened = (await desk.give('OpenOperation', operationOf('almaty'))) as {
+  const opened = (await desk.give('OpenOperation', patrolIn('almaty'))) as {
     result: { operation: string }
   }
   const { operation } = opened.result
@@ -56,12 +44,18 @@ test('MAY-1 an assistant cannot order, and an officer cannot act on what another
 
 test('MAY-2 a role that is not the desk’s commands no operation: auditor, registrar, reviewer, administrator', async () => {
   const [unit, person] = [await carrier(server, 'unit'), await carrier(server, 'assistant')]
-  const opened = (await desk.give('OpenOperation', operationOf('almaty'))) as {
+  const opened = (await desk.give('OpenOperation', patrolIn('almaty'))) as {
     result: { operation: string }
   }
   const { operation } = opened.result
   const planned = {
-    ...{ kind: 'beat', letter: 'A', name: 'Beat', meeting: { at: perimeter[0], time: null }, ring: null },
+    ...{
+      kind: 'beat',
+      letter: 'A',
+      name: 'Beat',
+      meeting: { at: { lat: 43.23, lng: 76.89 }, time: null },
+      ring: null,
+    },
     ...{ slots: [{}], minimum: 0, poa: null },
   }
   expect(await desk.give('PlanPlace', { operation, ...planned } as never)).toMatchObject({ ok: true })
@@ -77,7 +71,7 @@ test('MAY-2 a role that is not the desk’s commands no operation: auditor, regi
   const { task } = (sent as { result: { task: string } }).result
   const party = { assistant: person.id }
   const commands: [CommandType, object][] = [
-    ['OpenOperation', operationOf('almaty')],
+    ['OpenOperation', patrolIn('almaty')],
     ['ChangeOperation', { operation, title: 'Mine' }],
     ['CloseOperation', { operation, outcome: 'done' }],
     ['PlanPlace', { operation, ...planned, letter: 'B' }],

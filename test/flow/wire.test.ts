@@ -2,24 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { type Connected, connect } from '../kit/connect.ts'
-import { carrier, type Served, serve, staff } from '../kit/server.ts'
+import { carrier, patrolIn, type Served, serve, staff } from '../kit/server.ts'
 
 let server: Served
 let desk: Connected
 let duty: { account: string; cookie: string }
 const almaty = [{ role: 'duty-officer' as const, regions: ['almaty'], operations: [] }]
-const perimeter = [
-  { lat: 43.23, lng: 76.89 },
-  { lat: 43.23, lng: 76.92 },
-  { lat: 43.25, lng: 76.92 },
-]
-const operationOf = (region: string) => ({
-  kind: 'patrol' as const,
-  title: 'Rights',
-  region,
-  window: { from: Date.now(), to: Date.now() + 3_600_000 },
-  perimeter,
-})
 
 beforeAll(async () => {
   server = await serve()
@@ -40,8 +28,8 @@ test('WIRE-1 an invalid message is refused with a code and changes nothing, and 
     'text',
     { id: 'x' },
     { id: randomUUID(), type: 'NoSuch', body: {} },
-    { id: randomUUID(), type: 'OpenOperation', body: { ...operationOf('almaty'), actor: 'somebody' } },
-    { id: randomUUID(), type: 'OpenOperation', body: { ...operationOf('almaty'), region: '../etc' } },
+    { id: randomUUID(), type: 'OpenOperation', body: { ...patrolIn('almaty'), actor: 'somebody' } },
+    { id: randomUUID(), type: 'OpenOperation', body: { ...patrolIn('almaty'), region: '../etc' } },
     { id: randomUUID(), type: 'OpenOperation', body: JSON.parse('{"__proto__":{"role":"admin"}}') },
     { id: randomUUID(), type: 'toString', body: {} },
     { id: randomUUID(), type: 'BookOn', body: { who: { kind: 'unit', id: '<b>' } } },
@@ -61,7 +49,7 @@ test('WIRE-1 an invalid message is refused with a code and changes nothing, and 
   expect(({} as { role?: string }).role).toBeUndefined()
   desk.socket.emit('command')
   desk.socket.emit('command', { id: 1 })
-  expect(await desk.give('OpenOperation', operationOf('almaty'))).toMatchObject({ ok: true })
+  expect(await desk.give('OpenOperation', patrolIn('almaty'))).toMatchObject({ ok: true })
 })
 
 test('WIRE-2 malformed and oversized packets end their own connection only', async () => {
@@ -95,7 +83,7 @@ test('WIRE-2 malformed and oversized packets end their own connection only', asy
 
 test('WIRE-3 the same command twice has one effect and one answer; another body under its id is refused', async () => {
   const id = randomUUID()
-  const body = operationOf('almaty')
+  const body = patrolIn('almaty')
   const [first, atOnce] = await Promise.all([1, 2].map(() => desk.give('OpenOperation', body, { id })))
   expect(first).toMatchObject({ ok: true, result: { operation: expect.any(String) } })
   expect(atOnce).toEqual(first)
@@ -112,7 +100,7 @@ test('WIRE-3 the same command twice has one effect and one answer; another body 
 })
 
 test('WIRE-4 a stale sequence is a conflict that says who moved what', async () => {
-  const opened = (await desk.give('OpenOperation', operationOf('almaty'))) as {
+  const opened = (await desk.give('OpenOperation', patrolIn('almaty'))) as {
     result: { operation: string }
   }
   const { operation } = opened.result
@@ -135,7 +123,7 @@ test('WIRE-4 a stale sequence is a conflict that says who moved what', async () 
 
 test('WIRE-5 an item of an outbox older than seven days is refused by name', async () => {
   const madeAt = Date.now() - 8 * 24 * 3_600_000
-  expect(await desk.give('OpenOperation', operationOf('almaty'), { madeAt })).toMatchObject({
+  expect(await desk.give('OpenOperation', patrolIn('almaty'), { madeAt })).toMatchObject({
     code: 'command.too-old',
   })
 })

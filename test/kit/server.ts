@@ -69,3 +69,16 @@ export async function carrier(
   if (!enrolled) throw new Error('not enrolled')
   return { id: found.id, callSign, ...enrolled }
 }
+
+/** The body of an operation of the next hour, without places. */
+export const patrolIn = (region: string) => ({
+  kind: 'patrol' as const,
+  title: 'Rights',
+  region,
+  window: { from: Date.now(), to: Date.now() + 3_600_000 },
+  perimeter: [
+    { lat: 43.23, lng: 76.89 },
+    { lat: 43.23, lng: 76.92 },
+    { lat: 43.25, lng: 76.92 },
+  ],
+})
