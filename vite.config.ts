@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fieldWorker } from './scripts/field-worker.ts'
 
 const server = 'http://localhost:8080'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), fieldWorker()],
   publicDir: 'client/public',
   build: {
     outDir: 'dist',

@@ -54,6 +54,11 @@ export function makeDuty(phone: Phone, carrier: Carrier, walker: Walker, random:
       ] as const)
         if (due(`order ${task.id} ${order.version} ${state}`, now, from, to))
           void phone.give('SeeOrder', { task: task.id, party, version: order.version, state })
+    hear(now)
+  }
+
+  /** Also without a task: who was called back acknowledges it on the way home. */
+  function hear(now: number): void {
     const who = { kind: carrier.kind, id: carrier.id }
     for (const message of phone.board.message.values())
       for (const [state, from, to] of [
@@ -94,6 +99,7 @@ export function makeDuty(phone: Phone, carrier: Carrier, walker: Walker, random:
           ? task.unitLink
           : task.members.find(({ assistant }) => assistant === carrier.id))
       if (!task || !link || task.endedAt !== null) {
+        hear(now)
         goal = null
         return 'idle'
       }

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { LawInForce } from '../shared/law-book/parameters.ts'
+import { readLawFile } from './law-file.ts'
 
 const flag = z.enum(['on', 'off'])
 const url = z.url({ protocol: /^https?$/ })
@@ -22,6 +24,10 @@ const environment = z.object({
     .base64()
     .refine((key) => Buffer.from(key, 'base64').length === 32, '32 bytes in base64')
     .optional(),
+  /** JSON with the law's parameters that differ from the shipped ones, and what counsel has confirmed. */
+  LAW_FILE: z.string().optional(),
+  /** Days that exact tracks are kept. */
+  TRACKS_KEPT_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   MAP_TILES_URL: z
     .string()
     .refine((given) => /^https?:/.test(given) && URL.canParse(given.replace(/[{}]/g, '')), 'not an address')
@@ -42,7 +48,7 @@ const environment = z.object({
   SERIK_REHEARSAL_SPEED: z.coerce.number().min(1).max(10).default(1),
 })
 
-export type Config = z.output<typeof environment> & { dataDir: string }
+export type Config = z.output<typeof environment> & { dataDir: string; law: LawInForce }
 
 /** Throws with one sentence per wrong variable. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -59,7 +65,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const { MAP_PMTILES: map, DATA_DIR } = parsed.data
   if (map && !statSync(map, { throwIfNoEntry: false })?.isFile())
     throw new StartRefused(`MAP_PMTILES: there is no file ${resolve(map)}.`)
-  return { ...parsed.data, ...(map && { MAP_PMTILES: resolve(map) }), dataDir: resolve(DATA_DIR) }
+  return {
+    ...parsed.data,
+    ...(map && { MAP_PMTILES: resolve(map) }),
+    dataDir: resolve(DATA_DIR),
+    law: lawOf(parsed.data.LAW_FILE),
+  }
+}
+
+function lawOf(file: string | undefined): LawInForce {
+  if (file === undefined) return { parameters: {}, confirmed: [] }
+  try {
+    return readLawFile(file)
+  } catch (error) {
+    throw new StartRefused(`LAW_FILE ${resolve(file)} is not usable: ${(error as Error).message}.`)
+  }
 }
 
 /** A start that cannot be: printed as one sentence, exit code 1. */

@@ -1,7 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { CommandType } from '../shared/board/commands.ts'
+import type { NodeFigures } from '../shared/system/types.ts'
 import type { CommandAnswer } from '../shared/wire/command.ts'
+import { lastMinutes } from './last-minutes.ts'
 import type { Pipeline } from './pipeline/handle-command.ts'
 import type { EventLog } from './ports/event-log.ts'
 import type { FrameMeasures } from './positions/frames.ts'
@@ -22,6 +24,8 @@ export interface Metrics {
   /** The text that Prometheus reads. */
   text(): Promise<string>
   contentType: string
+  /** The last minutes of it, for the desk. */
+  figures(): Omit<NodeFigures, 'store' | 'disk' | 'relayAge'>
   stop(): void
 }
 
@@ -65,7 +69,15 @@ export function makeMetrics(): Metrics {
     'Frames passed over because the socket had not taken the one before; a keyframe follows',
   )
 
+  const lately = {
+    commands: lastMinutes(),
+    fixes: lastMinutes(),
+    sent: lastMinutes(),
+    dropped: lastMinutes(),
+  }
+  let appendedAt: number | null = null
   let waitingAppends = 0
+  let waitingSince = 0
   let runningCommands = 0
   let push: Push | null = null
   new Gauge({
@@ -103,6 +115,7 @@ export function makeMetrics(): Metrics {
       runningCommands--
       const seconds = (performance.now() - began) / 1000
       commands.observe({ type, by, outcome }, seconds)
+      lately.commands.add(seconds * 1000)
       if (outcome === 'ok' && raising.has(type)) alarms.observe({ type }, seconds)
     }
   }
@@ -111,23 +124,31 @@ export function makeMetrics(): Metrics {
     frames: {
       sent(bytes, times) {
         framesSent.inc(times)
+        lately.sent.add(0, times)
         frameBytes.inc(bytes * times)
       },
-      dropped: () => framesDropped.inc(),
+      dropped() {
+        framesDropped.inc()
+        lately.dropped.add(0)
+      },
       shown(nos, receivedAt, now) {
         const step = Math.max(1, Math.ceil(nos.length / samplesPerFrame))
         for (let i = 0; i < nos.length; i += step) {
           const received = receivedAt[nos[i] as number] ?? 0
-          if (received > 0) fixes.observe(Math.max(0, now - received) / 1000)
+          if (received <= 0) continue
+          fixes.observe(Math.max(0, now - received) / 1000)
+          lately.fixes.add(now - received)
         }
       },
     },
     countAppends: (log) => ({
       ...log,
       async append(append) {
-        waitingAppends++
+        if (waitingAppends++ === 0) waitingSince = performance.now()
         try {
           const appended = await log.append(append)
+          waitingSince = performance.now()
+          if (appended.ok) appendedAt = waitingSince
           appends.inc({ outcome: appended.ok ? (appended.repeated ? 'repeated' : 'written') : appended.why })
           if (appended.ok && !appended.repeated) events.inc(appended.upTo - appended.from + 1)
           return appended
@@ -152,14 +173,34 @@ export function makeMetrics(): Metrics {
       return registry.metrics()
     },
     contentType: registry.contentType,
-    stop: lag,
+    figures: () => ({
+      ...(push?.count() ?? { desks: 0, devices: 0 }),
+      appendAge: appendedAt === null ? null : performance.now() - appendedAt,
+      appendsWaiting: waitingAppends,
+      appendWait: waitingAppends > 0 ? performance.now() - waitingSince : null,
+      commands: lately.commands.spread(),
+      fixToDesk: lately.fixes.spread(),
+      loopLag: lag.lately(),
+      framesSent: lately.sent.spread()?.count ?? 0,
+      framesDropped: lately.dropped.spread()?.count ?? 0,
+    }),
+    stop: lag.stop,
   }
 }
 
-/** How late timers come, since the last reading. Gives what stops it. */
-function eventLoopLag(registers: Registry[]): () => void {
+/** How late timers come: for Prometheus since its last reading, for the desk in the last minute or two. */
+function eventLoopLag(registers: Registry[]): { lately(): number; stop(): void } {
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
+  const recent = monitorEventLoopDelay({ resolution: 20 })
+  recent.enable()
+  let before = 0
+  const milliseconds = () => Math.max(0, recent.percentile(99) / 1e6 - 20)
+  const turn = setInterval(() => {
+    before = milliseconds()
+    recent.reset()
+  }, 60_000)
+  turn.unref()
   new Gauge({
     name: 'serik_event_loop_lag_seconds',
     help: 'How late the event loop was since the last reading',
@@ -175,5 +216,12 @@ function eventLoopLag(registers: Registry[]): () => void {
       delay.reset()
     },
   })
-  return () => delay.disable()
+  return {
+    lately: () => Math.max(before, milliseconds()),
+    stop() {
+      clearInterval(turn)
+      delay.disable()
+      recent.disable()
+    },
+  }
 }

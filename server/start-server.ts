@@ -1,6 +1,8 @@
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { pino } from 'pino'
+import { Past } from '../shared/board/past.ts'
+import { enact } from '../shared/law-book/parameters.ts'
 import type { App } from './app.ts'
 import { makeEnrolment } from './auth/enrolment.ts'
 import { makeSessions } from './auth/sessions.ts'
@@ -17,13 +19,21 @@ import { tracksOfEveryNode } from './positions/every-node.ts'
 import { makePositions } from './positions/make-positions.ts'
 import { accessRecorder } from './reads/access.ts'
 import { measureSegment } from './reads/coverage.ts'
-import { Past } from './reads/past.ts'
+import { measureMinute } from './reads/minute.ts'
+import { ServiceIndex } from './reads/service-index.ts'
+import { systemOfEveryNode } from './reads/system.ts'
 import { TextIndex } from './reads/texts.ts'
 import { inTurns } from './reads/turns.ts'
 import { createStore } from './rehearsal/create-store.ts'
+import { erasePeople } from './retention/erase-people.ts'
+import { startRetention } from './retention/start-retention.ts'
+import { outsideReads } from './stores/access-inbox.ts'
 import { readCheckpoints } from './stores/checkpoints.ts'
+import { freeOn } from './stores/disk.ts'
 import { openStores } from './stores/open-stores.ts'
+import { scanThread } from './stores/scan/scan-thread.ts'
 import { ownSigningKey, recordSeal } from './stores/signing-key.ts'
+import { ownVaultKey } from './stores/vault-key.ts'
 import { tellReceived } from './transport/give-command.ts'
 import { httpApp } from './transport/http.ts'
 import { makePush } from './transport/push.ts'
@@ -45,9 +55,10 @@ export interface RunningServer {
 /** The composition root: everything is put together here and nowhere else. Throws StartRefused with one sentence. */
 export async function startServer(config: Config, clock: Clock = systemClock): Promise<RunningServer> {
   const logger = pino({ level: config.LOG_LEVEL, base: null })
-  const stores = await openStores(config, clock, logger).catch(refused)
+  enact(config.law)
+  const { stores, dataDir } = await openStores(config, clock, logger).catch(refused)
   try {
-    return await compose(config, clock, logger, stores)
+    return await compose({ ...config, dataDir }, clock, logger, stores)
   } catch (error) {
     await stores.close()
     throw error
@@ -60,13 +71,17 @@ async function compose(
   logger: pino.Logger,
   stores: Stores,
 ): Promise<RunningServer> {
+  const failed = (error: unknown) => logger.error({ err: error }, 'the server could not do what it had to')
   const past = new Past()
   const texts = new TextIndex(past)
+  const service = new ServiceIndex()
+  const erasing = erasePeople(stores, failed)
   const live = await liveBoard(stores.log, (events) => {
     past.take(events)
+    service.take(events)
     texts.take(events)
+    erasing.take(events)
   })
-  const failed = (error: unknown) => logger.error({ err: error }, 'the server could not do what it had to')
   const track = tracksOfEveryNode(stores.tracks, stores.fanOut, clock)
   const metrics = makeMetrics()
   const given = makePipeline({
@@ -74,7 +89,9 @@ async function compose(
     log: metrics.countAppends(stores.log),
     vault: stores.vault,
     clock,
-    measure: (command) => measureSegment(live.board, track, command),
+    measure: async (command) =>
+      (await measureSegment(live.board, track, command)) ??
+      (await measureMinute({ board: live.board, vault: stores.vault, track }, command)),
   })
   const pipeline = metrics.timeCommands(given)
   const sessions = makeSessions(stores.sessions, live.board, clock)
@@ -89,8 +106,24 @@ async function compose(
     failed,
     measures: metrics.frames,
   })
+  const signingKey = config.SERIK_SIGNING_KEY ?? ownSigningKey(config.dataDir)
+  const takeOutside = outsideReads(config.dataDir, stores)
+  await takeOutside()
+  const scan = scanThread({
+    ...{ dataDir: config.dataDir, signingKey, ...(config.REDIS_URL && { redisUrl: config.REDIS_URL }) },
+    vaultKey: config.SERIK_VAULT_KEY ?? ownVaultKey(config.dataDir),
+  })
   const push = makePush(live, created.storeId)
   metrics.watchSockets(push)
+  const system = systemOfEveryNode(
+    () => {
+      const health = stores.health()
+      const store = health.ok ? null : health.code
+      return { ...metrics.figures(), store, disk: freeOn(config.dataDir), relayAge: positions.relayAge() }
+    },
+    stores.fanOut,
+    clock,
+  )
   const http: HttpServer = createServer({
     headersTimeout: 10_000,
     requestTimeout: 30_000,
@@ -126,12 +159,16 @@ async function compose(
       positions,
       texts,
       past,
-      record: accessRecorder(stores.access, clock),
+      service,
+      record: accessRecorder(stores.access, stores.vault, clock),
+      scan,
+      takeOutside,
       turn: inTurns(),
+      system,
       clock,
     },
     record: {
-      seal: recordSeal(config.SERIK_SIGNING_KEY ?? ownSigningKey(config.dataDir)),
+      key: recordSeal(signingKey).key,
       checkpoints: () => readCheckpoints(config.dataDir),
     },
     endSession: (tokenHash) => {
@@ -149,6 +186,13 @@ async function compose(
   stores.fanOut.subscribe('account-ended', (bytes) => cutAccount(Buffer.from(bytes).toString()))
   stores.fanOut.subscribe('sos', (bytes) => tellReceived(app, JSON.parse(Buffer.from(bytes).toString())))
   const reactors = startReactors(live, pipeline, clock, failed)
+  const retention = startRetention(
+    {
+      ...{ live, pipeline, stores, clock },
+      tracksKeptFor: config.TRACKS_KEPT_DAYS * 24 * 3_600_000,
+    },
+    failed,
+  )
   const pruning = startPruning(live, push.forget, clock)
   await listen(http, config)
   const { port } = http.address() as AddressInfo
@@ -163,6 +207,8 @@ async function compose(
       people?.stop()
       reactors.stop()
       pruning.stop()
+      await retention.stop()
+      await erasing.done()
       push.close(() => true, 'draining')
       const hurry = setTimeout(() => {
         for (const connection of connections) connection.destroy()
@@ -172,6 +218,7 @@ async function compose(
       positions.stop()
       metrics.stop()
       live.stop()
+      await scan.close()
       await stores.close()
     },
   }

@@ -7,6 +7,7 @@ import { useWords } from '../ui/words.ts'
 import { AccountFile } from './AccountFile.tsx'
 import { AccountList } from './AccountList.tsx'
 import type { PasswordLink } from './accounts.ts'
+import { ErasureList } from './ErasureList.tsx'
 import { LinkOnce } from './LinkOnce.tsx'
 import { NewAccount } from './NewAccount.tsx'
 import { useLogins } from './use-logins.ts'
@@ -59,7 +60,9 @@ export function AdminPage() {
               onLink={(made, login) => setLink({ link: made, login })}
             />
           ) : (
-            <Empty>{t('admin:choose-a-line')}</Empty>
+            <ErasureList>
+              <Empty>{t('admin:choose-a-line')}</Empty>
+            </ErasureList>
           )
         }
       />

@@ -16,6 +16,7 @@ import { AlarmDoing } from './AlarmDoing.tsx'
 import { AlarmLadder } from './AlarmLadder.tsx'
 import { AlarmSubject } from './AlarmSubject.tsx'
 import styles from './alarms.module.css'
+import { ReportLink } from './ReportLink.tsx'
 
 /** One alarm in full: who, since when, who has it, whom it has reached, and the task it is about. */
 export function AlarmPanel({ id }: { id: Id }) {
@@ -93,6 +94,7 @@ export function AlarmPanel({ id }: { id: Id }) {
         </div>
       )}
       <div className={styles.links}>
+        <ReportLink alarm={alarm} />
         {subject.kind !== 'place' && (
           <Button
             icon="person"

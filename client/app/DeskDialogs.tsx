@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { AllAlarms } from '../alarms/AllAlarms.tsx'
 import { ResolveAlarm } from '../alarms/ResolveAlarm.tsx'
 import { ShelveAlarm } from '../alarms/ShelveAlarm.tsx'
@@ -12,6 +13,11 @@ import { RecallTask } from '../tasks/RecallTask.tsx'
 import { ReplaceUnit } from '../tasks/ReplaceUnit.tsx'
 import { StandDown } from '../tasks/StandDown.tsx'
 import { closeDialog, useDesk } from './desk-state.ts'
+
+const LawDialog = lazy(async () => ({ default: (await import('../law/LawDialog.tsx')).LawDialog }))
+const SystemDialog = lazy(async () => ({
+  default: (await import('../system/SystemDialog.tsx')).SystemDialog,
+}))
 
 /** The one open dialog. Each takes what it is about and `onClose`. */
 export function DeskDialogs() {
@@ -44,6 +50,18 @@ export function DeskDialogs() {
       return <ExtendShift kind={dialog.kind} id={dialog.id} onClose={onClose} />
     case 'hand-over':
       return <HandoverDialog onClose={onClose} />
+    case 'law':
+      return (
+        <Suspense>
+          <LawDialog onClose={onClose} />
+        </Suspense>
+      )
+    case 'system':
+      return (
+        <Suspense>
+          <SystemDialog onClose={onClose} />
+        </Suspense>
+      )
     case undefined:
       return null
   }

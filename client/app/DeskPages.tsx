@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { useWords } from '../ui/words.ts'
 import styles from './app.module.css'
 import { pagesOf } from './desk-links.ts'
+import { allWords } from './i18n.ts'
 import { fetchParts } from './on-demand.tsx'
 import { PartBoundary } from './PartBoundary.tsx'
 import { PatrolPage } from './PatrolPage.tsx'
@@ -16,12 +17,30 @@ const registry = () => import('../registry/RegistryPage.tsx')
 const audit = () => import('../audit/AuditPage.tsx')
 const admin = () => import('../admin/AdminPage.tsx')
 const force = () => import('../force/ForcePage.tsx')
-const EventPage = lazy(async () => ({ default: (await event()).EventPage }))
-const SearchPage = lazy(async () => ({ default: (await search()).SearchPage }))
-const RegistryPage = lazy(async () => ({ default: (await registry()).RegistryPage }))
-const ForcePage = lazy(async () => ({ default: (await force()).ForcePage }))
-const AuditPage = lazy(async () => ({ default: (await audit()).AuditPage }))
-const AdminPage = lazy(async () => ({ default: (await admin()).AdminPage }))
+const EventPage = lazy(async () => {
+  const [page] = await Promise.all([event(), allWords()])
+  return { default: page.EventPage }
+})
+const SearchPage = lazy(async () => {
+  const [page] = await Promise.all([search(), allWords()])
+  return { default: page.SearchPage }
+})
+const RegistryPage = lazy(async () => {
+  const [page] = await Promise.all([registry(), allWords()])
+  return { default: page.RegistryPage }
+})
+const ForcePage = lazy(async () => {
+  const [page] = await Promise.all([force(), allWords()])
+  return { default: page.ForcePage }
+})
+const AuditPage = lazy(async () => {
+  const [page] = await Promise.all([audit(), allWords()])
+  return { default: page.AuditPage }
+})
+const AdminPage = lazy(async () => {
+  const [page] = await Promise.all([admin(), allWords()])
+  return { default: page.AdminPage }
+})
 
 /** Fetched while nobody waits, so that a desk which loses its link later has everything. */
 async function fetchRest(): Promise<void> {

@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter'
+import { systemRoles } from '../../shared/auth/system-roles.ts'
 import { AlarmRate } from '../alarms/AlarmRate.tsx'
 import { useLink } from '../store/use-store.ts'
 import { ActionCap } from '../ui/Keycap.tsx'
@@ -20,8 +21,11 @@ export function DeskTop({ onLock }: { onLock(): void }) {
   const [, go] = useLocation()
   const lost = useLink().level === 'lost'
   useKey('desk.lock', onLock)
+  useKey('desk.law', () => openDialog({ name: 'law' }))
   useKey('desk.hand-over', () => openDialog({ name: 'hand-over' }))
   const { me, pages, page } = session
+  const looksAfterServers = me.grants.some(({ role }) => systemRoles.includes(role))
+  useKey('desk.system', () => openDialog({ name: 'system' }), { when: looksAfterServers })
   const regions = [...new Set(me.grants.flatMap((grant) => grant.regions))]
   return (
     <TopBar
@@ -65,6 +69,24 @@ export function DeskTop({ onLock }: { onLock(): void }) {
               icon: 'bell',
               onChoose: () => openDialog({ name: 'sounds' }),
             },
+            {
+              id: 'law',
+              label: t('desk:law'),
+              icon: 'note',
+              note: <ActionCap action="desk.law" />,
+              onChoose: () => openDialog({ name: 'law' }),
+            },
+            ...(looksAfterServers
+              ? [
+                  {
+                    id: 'system',
+                    label: t('desk:system'),
+                    icon: 'settings' as const,
+                    note: <ActionCap action="desk.system" />,
+                    onChoose: () => openDialog({ name: 'system' }),
+                  },
+                ]
+              : []),
             { id: 'sign-out', label: t('desk:sign-out'), icon: 'arrow-back', onChoose: session.signOut },
           ]}
         >

@@ -6,6 +6,7 @@ import { OperationForm } from '../operations/OperationForm.tsx'
 import { PlaceForm } from '../operations/PlaceForm.tsx'
 import { Timeline } from '../operations/Timeline.tsx'
 import { ProposalPanel } from '../proposal/ProposalPanel.tsx'
+import { segmentCheck } from '../search/segments/SegmentCheck.tsx'
 import { useEntity } from '../store/use-store.ts'
 import { type DeskPanel, openPanel, select } from './desk-state.ts'
 import { useStaff } from './staff-session.ts'
@@ -39,9 +40,11 @@ export function OperationForms({ panel }: { panel: DeskPanel }) {
     case 'timeline':
       return <Timeline id={panel.operation} onClose={close} />
     case 'new-place':
-      return <PlaceForm operation={panel.operation} at={panel.at} onClose={close} />
+      return <PlaceForm operation={panel.operation} at={panel.at} check={segmentCheck} onClose={close} />
     case 'change-place':
-      return operationOf ? <PlaceForm operation={operationOf} place={panel.place} onClose={close} /> : null
+      return operationOf ? (
+        <PlaceForm operation={operationOf} place={panel.place} check={segmentCheck} onClose={close} />
+      ) : null
     case 'new-incident':
       return (
         <IncidentForm

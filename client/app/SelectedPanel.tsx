@@ -6,6 +6,7 @@ import { Empty } from '../ui/Panel.tsx'
 import { useWords } from '../ui/words.ts'
 import { useDesk } from './desk-state.ts'
 import { OperationThing } from './operation-slots.tsx'
+import { useFollow } from './use-follow.ts'
 
 /** The right panel: whatever is selected, else the operation at hand. */
 export function SelectedPanel() {
@@ -13,6 +14,7 @@ export function SelectedPanel() {
   const operation = useDesk((desk) => desk.operation)
   const selected =
     useDesk((desk) => desk.selected) ?? (operation ? ({ kind: 'operation', id: operation } as const) : null)
+  useFollow(selected?.kind === 'assistant' ? selected.id : null)
   switch (selected?.kind) {
     case 'task':
       return <TaskPanel key={selected.id} id={selected.id} />

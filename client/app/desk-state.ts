@@ -40,6 +40,8 @@ export type DeskDialog =
   | { name: 'replace-unit'; task: Id }
   | { name: 'extend-shift'; kind: 'unit' | 'assistant'; id: Id }
   | { name: 'hand-over' }
+  | { name: 'law' }
+  | { name: 'system' }
 
 /** What the left rail shows in full instead of its overview. */
 export type RailPart = 'forces' | 'journal'
@@ -109,6 +111,11 @@ export function useShapes(owner: string, shapes: readonly Shape[]): void {
       }),
     [owner],
   )
+}
+
+/** The same from outside of React, for what changes with the frames; the owner has put its shapes there before. */
+export function showShapes(owner: string, shapes: readonly Shape[]): void {
+  set((desk) => (owner in desk.shapes ? { shapes: { ...desk.shapes, [owner]: shapes } } : desk))
 }
 
 /** Another viewer signs in: nothing of what the last one looked at stays. */

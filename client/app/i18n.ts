@@ -11,6 +11,7 @@ export type WordLoaders = Record<
 
 const storageKey = 'serik.language'
 const loaded = new Map<Language, Catalogue>()
+const coming = new Map<Language, Promise<void>>()
 let loaders: WordLoaders
 let wanted: Language
 
@@ -29,20 +30,24 @@ async function load(language: Language): Promise<Catalogue> {
   }
   const { words, later = {} } = await loaders[language]()
   for (const [file, area] of Object.entries(words)) add(file, area)
-  // Until they are here a refusal is told by its code.
-  for (const [file, fetch] of Object.entries(later))
-    void fetch().then(
-      (area) => add(file, area),
-      () => {},
-    )
   loaded.set(language, catalogue)
+  const rest = Promise.allSettled(
+    Object.entries(later).map(async ([file, fetch]) => add(file, await fetch())),
+  ).then(() => {
+    if (wanted === language) showWords(language, catalogue)
+  })
+  coming.set(language, rest)
   return catalogue
 }
+
+/** Resolves once the words of every page are here, or cannot be had: before a page other than the first is shown. */
+export const allWords = (): Promise<void> => coming.get(wanted) ?? Promise.resolve()
 
 /** Loads the language of `<html lang>` and makes the sentences ready; before the first render. */
 export async function startWords(from: WordLoaders): Promise<void> {
   loaders = from
   const language = remembered()
+  wanted = language
   showWords(language, await load(language))
 }
 
@@ -53,6 +58,7 @@ export async function startWords(from: WordLoaders): Promise<void> {
 export async function setLanguage(language: Language): Promise<void> {
   wanted = language
   const catalogue = await load(language).catch(() => null)
+  await coming.get(language)
   // Somebody may have chosen again while the words came.
   if (!catalogue || wanted !== language) return
   showWords(language, catalogue)

@@ -1,5 +1,9 @@
-/** All areas but those of the phone and of the application page. */
+/** What the first view of the desk says; the words of what comes after it come behind it. */
 export const words = import.meta.glob<Record<string, string>>(
-  ['../../shared/i18n/*.kk.json', '!../../shared/i18n/{phone,apply}.kk.json'],
+  '../../shared/i18n/{ui,keys,terms,desk,alarms,tasks,commands,operations,journal,messages,sign-in}.kk.json',
   { eager: true, import: 'default' },
+)
+export const later = import.meta.glob<Record<string, string>>(
+  '../../shared/i18n/{refusals,proposals,event,search,case,sweep,handover,registry,hours,law,law-book,system,force,audit,admin}.kk.json',
+  { import: 'default' },
 )

@@ -1,20 +1,21 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { DocumentKind } from '../../shared/applications/types.ts'
+import type { Language } from '../../shared/i18n/format.ts'
+import type { Translate } from '../../shared/i18n/keys.ts'
+import { cities, dwellings } from '../../shared/law/regions.ts'
 import { regionName } from '../app/region-name.ts'
 import { askServer, type HttpRefusal } from '../net/ask-server.ts'
 import { newId } from '../store/new-id.ts'
-import { refusalWords } from '../store/refusal-words.ts'
+import { RuleLine } from '../ui/Chip.tsx'
 import { AlarmMark } from '../ui/Marks.tsx'
 import { Headline, Pad } from '../ui/Phone.tsx'
 import { useWords } from '../ui/words.ts'
 import type { Receipt } from './ApplyApp.tsx'
 import styles from './apply.module.css'
-import { type ChosenFile, readChosen } from './chosen-file.ts'
-import { applicantOf, type Field, faultsOf, iinSays, nothing, type Typed } from './form.ts'
+import { type ChosenFile, type FileFault, readChosen } from './chosen-file.ts'
+import { applicantOf, type Field, faultsOf, iinSays, nothing, ruleOfField, type Typed } from './form.ts'
 import { FileInput, Line, OneOf, Tick } from './Inputs.tsx'
-
-/** Districts that have a name in the catalogue. */
-const districts = ['alatau', 'almaly', 'auezov', 'bostandyq', 'medeu', 'nauryzbai', 'turksib', 'zhetisu']
+import { Refused } from './Refused.tsx'
 
 /** Seen, and no reason not to send. */
 function Warning({ children }: { children: ReactNode }) {
@@ -26,12 +27,20 @@ function Warning({ children }: { children: ReactNode }) {
   )
 }
 
+/** The cities first, as they are written; within them and after them by name. */
+function regions(t: Translate, language: Language) {
+  const named = dwellings.map((value) => ({ value, label: regionName(t, value) }))
+  const isCity = ({ value }: { value: string }) => cities.some((city) => value.split('/')[0] === city)
+  const byName = new Intl.Collator(language).compare
+  return named.sort((a, b) => Number(isCity(b)) - Number(isCity(a)) || byName(a.label, b.label))
+}
+
 /** Everything on one page, in the order of the paper form; what is wrong stands under its field once it was sent. */
 export function ApplyForm({ onReceived }: { onReceived(receipt: Receipt): void }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const [typed, setTyped] = useState(nothing)
   const [files, setFiles] = useState<Partial<Record<DocumentKind, ChosenFile>>>({})
-  const [unreadable, setUnreadable] = useState<DocumentKind | null>(null)
+  const [wrongFile, setWrongFile] = useState<{ kind: DocumentKind; fault: FileFault } | null>(null)
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
   const [refusal, setRefusal] = useState<HttpRefusal | null>(null)
@@ -51,12 +60,14 @@ export function ApplyForm({ onReceived }: { onReceived(receipt: Receipt): void }
   }
   function faultOf(field: Field) {
     const fault = tried && faults[field]
-    return fault ? t(fault) : undefined
+    if (!fault) return undefined
+    const rule = ruleOfField[field]
+    return rule ? <RuleLine id={rule}>{t(fault)}</RuleLine> : t(fault)
   }
   async function choose(kind: DocumentKind, file: File) {
     const chosen = await readChosen(kind, file)
-    setUnreadable(chosen ? null : kind)
-    if (chosen) setFiles((was) => ({ ...was, [kind]: chosen }))
+    setWrongFile(typeof chosen === 'string' ? { kind, fault: chosen } : null)
+    if (typeof chosen !== 'string') setFiles((was) => ({ ...was, [kind]: chosen }))
   }
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -83,7 +94,12 @@ export function ApplyForm({ onReceived }: { onReceived(receipt: Receipt): void }
     name: files[kind]?.name ?? null,
     choose: t('apply:choose-file'),
     onChoose: (chosen: File) => void choose(kind, chosen),
-    fault: unreadable === kind ? t('apply:fault.file') : kind === 'id-copy' ? faultOf('copy') : undefined,
+    fault:
+      wrongFile?.kind === kind
+        ? t(`apply:fault.${wrongFile.fault}`)
+        : kind === 'id-copy'
+          ? faultOf('copy')
+          : undefined,
   })
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
@@ -106,7 +122,7 @@ export function ApplyForm({ onReceived }: { onReceived(receipt: Receipt): void }
             inputMode="numeric"
             maxLength={12}
             {...set('iin')}
-            {...(says?.wrong && { fault: t(says.words) })}
+            {...(says?.wrong && { fault: <RuleLine id="E3">{t(says.words)}</RuleLine> })}
           />
           <Line
             label={t('apply:birth-date')}
@@ -127,10 +143,7 @@ export function ApplyForm({ onReceived }: { onReceived(receipt: Receipt): void }
             label={t('apply:region')}
             hint={t('apply:region-hint')}
             placeholder={t('apply:choose')}
-            options={districts.map((district) => {
-              const value = `almaty/${district}`
-              return { value, label: regionName(t, value) }
-            })}
+            options={regions(t, language)}
             {...set('region')}
           />
           <FileInput label={t('apply:copy')} hint={t('apply:copy-hint')} {...file('id-copy')} />
@@ -149,12 +162,7 @@ export function ApplyForm({ onReceived }: { onReceived(receipt: Receipt): void }
             <p>{t('apply:consent-withdraw')}</p>
           </section>
           <Tick label={t('apply:consent')} {...tick('consent')} />
-          {refusal && (
-            <p className={styles.fault} role="alert">
-              <AlarmMark level={2} size={22} />
-              <span>{refusalWords(t, refusal, 'apply:refused')}</span>
-            </p>
-          )}
+          {refusal && <Refused refusal={refusal} unknown="apply:refused" />}
           <button type="submit" className={styles.submit} aria-disabled={sending}>
             {t(sending ? 'apply:sending' : 'apply:submit')}
           </button>

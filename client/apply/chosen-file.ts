@@ -5,21 +5,26 @@ export interface ChosenFile {
   name: string
   base64: string
 }
+export type FileFault = 'file-large' | 'file-unreadable'
 
 /** Long enough to read a card, short enough for a bad network. */
 const longestSide = 2000
+/** A larger picture is not even opened. */
+const largestPicture = 20_000_000
 
 /**
  * Reads a chosen file. A picture is drawn anew, upright and smaller, which leaves behind where and with what it was
- * taken; a PDF goes as it is. Null when it cannot be read or stays too large.
+ * taken; a PDF goes as it is.
  */
-export async function readChosen(kind: DocumentKind, file: File): Promise<ChosenFile | null> {
+export async function readChosen(kind: DocumentKind, file: File): Promise<ChosenFile | FileFault> {
+  const isPicture = file.type.startsWith('image/')
+  if (file.size > (isPicture ? largestPicture : largestFile)) return 'file-large'
   try {
-    const blob = file.type.startsWith('image/') ? await drawnAnew(file) : file
-    if (blob.size > largestFile) return null
+    const blob = isPicture ? await drawnAnew(file) : file
+    if (blob.size > largestFile) return 'file-large'
     return { kind, name: file.name.slice(0, 200), base64: await base64Of(blob) }
   } catch {
-    return null
+    return 'file-unreadable'
   }
 }
 

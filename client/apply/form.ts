@@ -3,7 +3,7 @@ import type { WordKey } from '../../shared/i18n/keys.ts'
 import { dayOfText } from '../../shared/law/day.ts'
 import { faultOfIin, iinNamesBirth } from '../../shared/law/iin.ts'
 
-type Applicant = Omit<Body<'SubmitApplication'>, 'person' | 'documents'>
+type Applicant = Omit<Body<'SubmitApplication'>, 'person' | 'documents' | 'followUp'>
 
 /** What is typed, as it is typed. */
 export interface Typed {
@@ -17,6 +17,11 @@ export interface Typed {
   consent: boolean
 }
 export type Field = keyof Typed | 'copy'
+
+/** The law's rule that a field is about; the others are only ways to reach and place the applicant. */
+export const ruleOfField: Partial<Record<Field, string>> = {
+  ...{ citizen: 'E1', birthDate: 'E2', iin: 'E3', copy: 'E4', idUntil: 'E4', consent: 'E10' },
+}
 
 export const nothing: Typed = {
   ...{ name: '', iin: '', birthDate: '', citizen: false, phone: '', region: '', idUntil: '', consent: false },

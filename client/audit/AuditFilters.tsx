@@ -3,18 +3,17 @@ import type { Board } from '../../shared/board/board.ts'
 import { calendarDate, clockTime } from '../../shared/i18n/format.ts'
 import { entityKinds, type Id } from '../../shared/kernel/ids.ts'
 import { accessKinds } from '../../shared/wire/read.ts'
-import type { HttpRefusal } from '../net/ask-server.ts'
-import { saveFile } from '../net/save-file.ts'
-import { Refusal } from '../operations/Refusal.tsx'
 import { sameItems, useBoard, useLink } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Combobox, Select } from '../ui/Choices.tsx'
 import { TextInput } from '../ui/Fields.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import styles from './audit.module.css'
-import { exportBody, type Filters, ofChain } from './filters.ts'
+import { ExportDialog } from './ExportDialog.tsx'
+import { type Filters, ofChain } from './filters.ts'
 import { parseInstant } from './instant.ts'
 import { type LineWords, label } from './line-text.ts'
+import { VerifyButton } from './VerifyButton.tsx'
 
 interface AuditFiltersProps {
   filters: Filters
@@ -50,6 +49,7 @@ export function AuditFilters({ filters, onFilters, text, onText, words }: AuditF
           onChange={(one) => onFilters(ofChain(filters, one))}
         />
         <span className="fill" />
+        <VerifyButton words={words} />
         {chain === 'log' && <ExportButton filters={filters} words={words} />}
       </div>
       <div className={styles.fields}>
@@ -160,27 +160,27 @@ function carrierNamed(board: Board, wanted: string): Id | null {
 
 function ExportButton({ filters, words: { t } }: { filters: Filters; words: LineWords }) {
   const { up } = useLink()
-  const [state, setState] = useState<'idle' | 'asking' | 'saved'>('idle')
-  const [refusal, setRefusal] = useState<HttpRefusal | null>(null)
-  async function save() {
-    setState('asking')
-    const refused = await saveFile('/api/record/export', exportBody(filters, Date.now()))
-    setRefusal(refused)
-    setState(refused ? 'idle' : 'saved')
-  }
+  const [open, setOpen] = useState(false)
+  const [saved, setSaved] = useState(false)
+  const title = t(filters.operation === null ? 'audit:export-time' : 'audit:export-operation')
   return (
     <>
-      {refusal && <Refusal refusal={refusal} />}
       <span className="dim" role="status">
-        {state === 'saved' && t('audit:saved')}
+        {saved && t('audit:saved')}
       </span>
-      <Button
-        action="record.export"
-        onPress={() => void save()}
-        refused={(!up && t('desk:no-link-now')) || (state === 'asking' && t('audit:exporting'))}
-      >
-        {t(filters.operation === null ? 'audit:export-time' : 'audit:export-operation')}
+      <Button action="record.export" onPress={() => setOpen(true)} refused={!up && t('desk:no-link-now')}>
+        {title}
       </Button>
+      {open && (
+        <ExportDialog
+          filters={filters}
+          title={title}
+          onClose={(done) => {
+            setOpen(false)
+            setSaved(done)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import { DeskFrame } from '../app/DeskFrame.tsx'
 import { Empty } from '../ui/Panel.tsx'
@@ -8,7 +8,6 @@ import { AuditSide } from './AuditSide.tsx'
 import { AuditTable } from './AuditTable.tsx'
 import styles from './audit.module.css'
 import { everything } from './filters.ts'
-import { lineText } from './line-text.ts'
 import { useAudit } from './use-audit.ts'
 import { useLineWords } from './use-line-words.ts'
 
@@ -19,17 +18,8 @@ export function AuditPage() {
   const [filters, setFilters] = useState(everything)
   const [text, setText] = useState('')
   const [selected, setSelected] = useState<LoggedEvent | null>(null)
-  const audit = useAudit(filters)
-  const wanted = text.trim().toLocaleLowerCase()
-  const rows = useMemo(
-    () =>
-      wanted === ''
-        ? audit.events
-        : audit.events.filter((event) =>
-            lineText(words, filters.chain, event).toLocaleLowerCase().includes(wanted),
-          ),
-    [audit.events, wanted, words, filters.chain],
-  )
+  const audit = useAudit(filters, text)
+  const rows = audit.events
   const chosen = selected && rows.includes(selected) ? selected : null
   return (
     <DeskFrame

@@ -44,6 +44,9 @@ export function AuditSide({ event, filters, words, onFilters }: AuditSideProps) 
               value: <span className="num">{`${calendarDate(at, offset)} ${clockTime(at, offset)}`}</span>,
             },
             { name: t('audit:type'), value: <code>{access ? (data as Look).kind : type}</code> },
+            ...(access && (data as Look).reason
+              ? [{ name: t('audit:reason'), value: (data as Look).reason }]
+              : []),
             { name: t('audit:command'), value: <code className={styles.long}>{commandId}</code> },
           ]}
         />

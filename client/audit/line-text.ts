@@ -21,6 +21,8 @@ export interface LineWords {
 export interface Look {
   kind: AccessKind
   about: Id[]
+  /** Why something left the house. */
+  reason?: string
 }
 
 /** Named in full, the rest counted. */

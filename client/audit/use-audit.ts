@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import { useStore } from '../store/use-store.ts'
 import type { Filters } from './filters.ts'
+import { typesSaying } from './types-saying.ts'
 
 const atOnce = 300
 
@@ -16,16 +17,21 @@ export interface Audit {
 interface Held {
   /** What was asked for: lines of other filters, or of the other chain, are not shown under these. */
   filters: Filters | null
+  text: string
   events: readonly LoggedEvent[]
   /** Where the next question goes on; null at the end. */
   before: number | null
   more: boolean
 }
 
-const nothing: Held = { filters: null, events: [], before: null, more: true }
+const nothing: Held = { filters: null, text: '', events: [], before: null, more: true }
 
-/** Pages of the record for these filters; other filters begin anew. */
-export function useAudit(filters: Filters): Audit {
+/** So long after the last letter the record is asked. */
+const pause = 350
+
+/** Pages of the record for these filters and words; others begin anew. */
+export function useAudit(filters: Filters, typed: string): Audit {
+  const text = useSettled(typed.trim().toLocaleLowerCase())
   const { connection } = useStore()
   const [held, setHeld] = useState(nothing)
   const [state, setState] = useState<Audit['state']>('asking')
@@ -35,15 +41,22 @@ export function useAudit(filters: Filters): Audit {
     async (after: Held) => {
       const mine = ++era.current
       setState('asking')
-      const question = { ...filters, kind: 'audit', before: after.before, limit: atOnce } as const
+      const words = text.length < 2 ? null : { words: text, types: typesSaying(text) }
+      const question = {
+        ...filters,
+        kind: 'audit' as const,
+        text: words,
+        before: after.before,
+        limit: atOnce,
+      }
       const read = await connection.read(question)
       if (mine !== era.current) return
       setState(read.ok ? 'ready' : 'failed')
       if (!read.ok) return
       const { events, before } = read.answer
-      setHeld({ filters, events: [...after.events, ...events], before, more: before !== null })
+      setHeld({ filters, text, events: [...after.events, ...events], before, more: before !== null })
     },
-    [connection, filters],
+    [connection, filters, text],
   )
   useEffect(() => {
     void ask(nothing)
@@ -51,7 +64,17 @@ export function useAudit(filters: Filters): Audit {
       era.current++
     }
   }, [ask])
-  const { events, more } = held.filters === filters ? held : nothing
-  const askMore = () => void (state !== 'asking' && more && ask(held.filters === filters ? held : nothing))
+  const same = held.filters === filters && held.text === text
+  const { events, more } = same ? held : nothing
+  const askMore = () => void (state !== 'asking' && more && ask(same ? held : nothing))
   return { events, more, state, askMore }
+}
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pause)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
 }

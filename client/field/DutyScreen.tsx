@@ -2,42 +2,38 @@ import { useState } from 'react'
 import { useBoard, useLink, useReceived, useSession } from '../store/use-store.ts'
 import { Icon } from '../ui/Icons.tsx'
 import { Pad, PhoneFrame, StatusBar } from '../ui/Phone.tsx'
-import { ForceBlock, type ForceStep } from './ForceBlock.tsx'
+import type { ForceStep } from './ForceBlock.tsx'
 import styles from './field.module.css'
 import { Call102, HelpBlock } from './HelpBlock.tsx'
 import { helpOf } from './help.ts'
-import { EarlierMessages, OpenMessages } from './MessagesBlock.tsx'
-import { OfferBlock, OfferButtons } from './OfferBlock.tsx'
 import { OfflineBlock } from './OfflineBlock.tsx'
-import { OrderBlock } from './OrderBlock.tsx'
-import { RequestBlock, RequestButtons } from './RequestBlock.tsx'
 import { ScreenNote, SharingNotice } from './SharingNotice.tsx'
 import { BookOffButton, BookOnButtons } from './ShiftBlock.tsx'
 import { SosButton } from './SosButton.tsx'
 import type { Me, Stage } from './stage.ts'
-import { TaskBlock, TaskButtons } from './TaskBlock.tsx'
 import { TruthLine } from './TruthLine.tsx'
 import { truthOf } from './truth.ts'
-import { UnsentBlock } from './UnsentBlock.tsx'
 import { useLater } from './use-later.ts'
 import { useMe, useNow, useOutbox, usePhoneWords, useStage } from './use-phone.ts'
 
 /** The phone of an enrolled person or unit: what is wrong first, then the truth of now, then what may be done. */
 export function DutyScreen({ signedOut }: { signedOut(): void }) {
   const me = useMe()
+  const parts = useLater(loadParts)
   return me ? (
-    <OnDuty me={me} signedOut={signedOut} />
+    <OnDuty me={me} parts={parts} signedOut={signedOut} />
   ) : (
     <PhoneFrame status={<Status me={null} signedOut={signedOut} />} thumb={<SosButton again={false} />}>
       <TruthLine truth={{ code: 'unknown' }} place="" />
-      <UnsentBlock />
+      {parts && <parts.UnsentBlock />}
     </PhoneFrame>
   )
 }
 
-function OnDuty({ me, signedOut }: { me: Me; signedOut(): void }) {
+function OnDuty({ me, parts, signedOut }: { me: Me; parts: Parts | null; signedOut(): void }) {
   const stage = useStage(me)
   const items = useOutbox()
+  const proof = useLater(loadProof)
   const received = useReceived()
   const at = useNow()
   const [putAway, setPutAway] = useState<string | null>(null)
@@ -46,7 +42,7 @@ function OnDuty({ me, signedOut }: { me: Me; signedOut(): void }) {
   const help = found && !(found.resolved && found.alarm === putAway) ? found : null
   const helpOpen = help !== null && help.resolved === null
   // Whoever calls for help finds help under the thumb; the work goes on further up.
-  const buttons = <StageButtons me={me} stage={stage} />
+  const buttons = <StageButtons me={me} stage={stage} parts={parts} />
   return (
     <PhoneFrame
       status={<Status me={me} signedOut={signedOut} />}
@@ -58,35 +54,54 @@ function OnDuty({ me, signedOut }: { me: Me; signedOut(): void }) {
       }
     >
       {help && <HelpBlock help={help} me={me} dismiss={() => setPutAway(help.alarm)} />}
+      {parts && <parts.SilenceOrder me={me} />}
       <OfflineBlock stage={stage} />
       <SharingNotice />
-      {force === null && <StageBlock me={me} stage={stage} />}
+      {force === null && <StageBlock me={me} stage={stage} parts={parts} />}
       {helpOpen && force === null && stage.kind !== 'unknown' && (
         <Pad>
           <div className={styles.stack}>{buttons}</div>
         </Pad>
       )}
-      {stage.kind !== 'task' && <OpenMessages me={me} />}
-      <UnsentBlock />
-      {me.kind === 'assistant' && <ForceBlock me={me} open={force} setOpen={setForce} />}
-      <EarlierMessages me={me} />
+      {parts && stage.kind !== 'task' && <parts.OpenMessages me={me} />}
+      {parts && <parts.UnsentBlock />}
+      {me.kind === 'assistant' && force === null && proof && <proof.ProofBlock me={me} />}
+      {parts && me.kind === 'assistant' && <parts.ForceBlock me={me} open={force} setOpen={setForce} />}
+      {parts && <parts.EarlierMessages me={me} />}
       <ScreenNote />
     </PhoneFrame>
   )
 }
 
+const loadProof = () => import('./ProofBlock.tsx')
+const loadParts = () => import('./duty-parts.ts')
+type Parts = Awaited<ReturnType<typeof loadParts>>
+
 const sameJson = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
-function StageBlock({ me, stage }: { me: Me; stage: Stage }) {
-  if (stage.kind === 'offer') return <OfferBlock me={me} stage={stage} />
+interface StageProps {
+  me: Me
+  stage: Stage
+  parts: Parts | null
+}
+
+function StageBlock({ me, stage, parts }: StageProps) {
+  if (stage.kind === 'offer') return parts && <parts.OfferBlock me={me} stage={stage} />
   if (stage.kind === 'task')
     return (
-      <TaskBlock me={me} stage={stage}>
-        <OrderBlock me={me} task={stage.task} order={stage.order} understood={stage.link.order.understood} />
-        <OpenMessages me={me} />
-      </TaskBlock>
+      parts && (
+        <parts.TaskBlock me={me} stage={stage}>
+          <parts.OrderBlock
+            me={me}
+            task={stage.task}
+            order={stage.order}
+            understood={stage.link.order.understood}
+          />
+          <parts.OpenMessages me={me} />
+        </parts.TaskBlock>
+      )
     )
-  if (stage.kind === 'request') return <RequestBlock task={stage.task} />
+  if (stage.kind === 'request') return parts && <parts.RequestBlock task={stage.task} />
   const truth = truthOf({
     stage,
     standing: { margin: null, accuracy: 0, fixAt: 0 },
@@ -98,7 +113,7 @@ function StageBlock({ me, stage }: { me: Me; stage: Stage }) {
   return <TruthLine truth={truth} place="" />
 }
 
-function StageButtons({ me, stage }: { me: Me; stage: Stage }) {
+function StageButtons({ me, stage, parts }: StageProps) {
   switch (stage.kind) {
     case 'unknown':
       return null
@@ -108,11 +123,11 @@ function StageButtons({ me, stage }: { me: Me; stage: Stage }) {
     case 'overrun':
       return <BookOffButton me={me} />
     case 'request':
-      return <RequestButtons task={stage.task} />
+      return parts && <parts.RequestButtons task={stage.task} />
     case 'offer':
-      return <OfferButtons me={me} stage={stage} />
+      return parts && <parts.OfferButtons me={me} stage={stage} />
     case 'task':
-      return <TaskButtons me={me} stage={stage} />
+      return parts && <parts.TaskButtons me={me} stage={stage} />
   }
 }
 

@@ -4,9 +4,10 @@ import { StoreContext } from '../store/use-store.ts'
 import { Hatches } from '../ui/Icons.tsx'
 import { ClosedScreen } from './ClosedScreen.tsx'
 import { DutyScreen } from './DutyScreen.tsx'
-import { type EnrolReason, EnrolScreen } from './EnrolScreen.tsx'
+import type { EnrolReason } from './EnrolScreen.tsx'
 import { openPhone, type Phone } from './phone.ts'
 import type { Enrolment, PhoneStorage } from './storage.ts'
+import { useLater } from './use-later.ts'
 import { PhoneContext } from './use-phone.ts'
 
 type State =
@@ -22,11 +23,15 @@ export interface FieldAppProps {
   code: string
 }
 
+const loadEnrol = () => import('./EnrolScreen.tsx')
+
 export function FieldApp({ storage, enrolment, code }: FieldAppProps) {
   const [state, setState] = useState<State>(() => {
     if (enrolment && code === '') return { at: 'opening' }
     return { at: 'enrol', reason: enrolment ? 'replace' : 'first', code }
   })
+
+  const enrol = useLater(state.at === 'enrol' ? loadEnrol : null)
 
   async function open(as: Enrolment): Promise<void> {
     setState({ at: 'opening' })
@@ -54,8 +59,8 @@ export function FieldApp({ storage, enrolment, code }: FieldAppProps) {
   return (
     <>
       <Hatches />
-      {state.at === 'enrol' && (
-        <EnrolScreen
+      {state.at === 'enrol' && enrol && (
+        <enrol.EnrolScreen
           code={state.code}
           reason={state.reason}
           enrolled={(as) => void enrolled(as)}

@@ -35,7 +35,7 @@ export function FieldMap({ me, task }: { me: Me; task: Task }) {
     let gone = false
     const offs: (() => void)[] = []
     void loadMap(session)
-      .then(({ createSmallMap, city }) => {
+      .then(({ createSmallMap, groundOf, city }) => {
         if (gone) return
         const { tilesUrl, attribution, pmtiles } = session.map
         map = createSmallMap(
@@ -49,7 +49,11 @@ export function FieldMap({ me, task }: { me: Me; task: Task }) {
           },
           now,
         )
-        latest.current = () => map?.update(contentOf(phone, me, task.id, you, meetingWords))
+        latest.current = () =>
+          map?.update({
+            ...contentOf(phone, me, task.id, you, meetingWords),
+            ground: groundOf(phone.store.board.board, me, task.id),
+          })
         latest.current()
         offs.push(phone.store.live.onFrame(latest.current), phone.sharing.onChange(latest.current))
         offs.push(phone.store.board.onBatch(latest.current))
@@ -85,12 +89,13 @@ export function FieldMap({ me, task }: { me: Me; task: Task }) {
 }
 
 async function loadMap({ seed, map }: Session) {
-  const [{ createSmallMap }, { cityOf }] = await Promise.all([
+  const [{ createSmallMap }, { groundOf }, { cityOf }] = await Promise.all([
     import('../map/small-map.ts'),
+    import('./lane-shapes.ts'),
     import('../../shared/city/city.ts'),
   ])
   const madeUp = seed !== null && !map.tilesUrl && !map.pmtiles
-  return { createSmallMap, city: madeUp ? cityOf(seed) : null }
+  return { createSmallMap, groundOf, city: madeUp ? cityOf(seed) : null }
 }
 
 function contentOf(

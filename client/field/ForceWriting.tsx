@@ -1,31 +1,28 @@
-import { useState } from 'react'
-import { type Injuries, injuries, type Said, said, terms } from '../../shared/force-reports/types.ts'
-import { TextInput } from '../ui/Fields.tsx'
+import { type ReactNode, useState } from 'react'
+import { missingPart, newDraft, newSubject, toggled, writtenBody } from '../../shared/force-reports/draft.ts'
+import { notices } from '../../shared/force-reports/types.ts'
+import { Checkbox, TextInput } from '../ui/Fields.tsx'
 import { BigButton, Headline, Pad } from '../ui/Phone.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { TimeInput } from '../ui/TimeInput.tsx'
+import { ForceSubject } from './ForceSubject.tsx'
 import styles from './field.module.css'
-import { instantAfter, type OwnReport } from './force.ts'
+import { instantAfter, minutesOf, type OwnReport } from './force.ts'
 import { usePhone, usePhoneWords } from './use-phone.ts'
 
-/** The written part: each criterion by itself, what was done, to whom, and who saw it. */
+const yesNo = ['yes', 'no'] as const
+
+/** The written part: a row for each person, what was done, who saw it, when police came and who was told. */
 export function ForceWriting({ report, onClose }: { report: OwnReport; onClose(): void }) {
   const { t, time, offset } = usePhoneWords()
   const { give } = usePhone()
-  const [criteria, setCriteria] = useState(report.criteria)
-  const [texts, setTexts] = useState({ place: '', words: '', witnesses: '' })
-  const [injured, setInjured] = useState<Injuries>('none')
-  const [firstAid, setFirstAid] = useState<Said>('unknown')
-  const [police, setPolice] = useState<number | null>(null)
-  const answers = said.map((value) => ({ value, label: t(`terms:said.${value}`) }))
-  const missing = texts.place.trim() === '' || texts.words.trim() === ''
+  const [draft, setDraft] = useState(() => newDraft(report.happenedAt, report.criteria))
+  const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
+  const missing = missingPart(draft, report.knowsUnit)
+  const choice = yesNo.map((value) => ({ value, label: t(`terms:said.${value}`) }))
 
   function send(): void {
-    void give('WriteForceReport', {
-      ...{ report: report.id, criteria, injuries: injured, firstAid },
-      ...{ place: texts.place, words: texts.words, witnesses: texts.witnesses.trim() || null },
-      policeAt: police === null ? null : instantAfter(report.happenedAt, police, offset),
-    })
+    void give('WriteForceReport', writtenBody(report.id, draft, report.knowsUnit))
     onClose()
   }
 
@@ -36,62 +33,112 @@ export function ForceWriting({ report, onClose }: { report: OwnReport; onClose()
       </Headline>
       <Pad>
         <div className={styles.stack}>
-          {terms.map((term) => (
-            <div key={term}>
-              <p>{t(`terms:force.${term}`)}</p>
-              <Segments
-                label={t(`terms:force.${term}`)}
-                options={answers}
-                value={criteria[term]}
-                onChange={(value) => setCriteria({ ...criteria, [term]: value })}
-              />
-            </div>
-          ))}
+          <TimeInput
+            label={t('force:happened-at')}
+            value={minutesOf(draft.happenedAt, offset)}
+            onChange={(minutes) =>
+              minutes !== null && set({ happenedAt: instantAfter(report.happenedAt, minutes, offset, 720) })
+            }
+          />
           <TextInput
-            label={t('phone:force.place')}
-            value={texts.place}
-            onChange={(place) => setTexts({ ...texts, place })}
+            label={t('force:place')}
+            value={draft.place}
+            onChange={(place) => set({ place })}
             maxLength={300}
           />
+          {!report.knowsUnit && (
+            <TextInput
+              label={t('force:unit-words')}
+              hint={t('force:unit-hint')}
+              value={draft.unit}
+              onChange={(unit) => set({ unit })}
+              maxLength={200}
+            />
+          )}
+          {draft.subjects.map((subject, n) => (
+            <ForceSubject
+              // Rows are added and taken at the end only.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              key={n}
+              n={draft.subjects.length > 1 ? n + 1 : null}
+              subject={subject}
+              onChange={(next) =>
+                set({ subjects: draft.subjects.map((other, at) => (at === n ? next : other)) })
+              }
+            />
+          ))}
+          <BigButton
+            low
+            icon="plus"
+            onPress={() => set({ subjects: [...draft.subjects, newSubject()] })}
+            refused={draft.subjects.length >= 20 && t('force:most-subjects')}
+          >
+            {t('force:another-subject')}
+          </BigButton>
+          {draft.subjects.length > 1 && (
+            <BigButton low icon="cross" onPress={() => set({ subjects: draft.subjects.slice(0, -1) })}>
+              {t('force:drop-subject', { n: draft.subjects.length })}
+            </BigButton>
+          )}
           <TextInput
-            label={t('phone:force.words')}
+            label={t('force:words')}
             lines={6}
-            value={texts.words}
-            onChange={(words) => setTexts({ ...texts, words })}
+            value={draft.words}
+            onChange={(words) => set({ words })}
             maxLength={2000}
           />
-          <TextInput
-            label={t('phone:force.witnesses')}
-            lines={2}
-            value={texts.witnesses}
-            onChange={(witnesses) => setTexts({ ...texts, witnesses })}
-            maxLength={1000}
-          />
-          <div>
-            <p>{t('terms:force.injuries')}</p>
+          <Asked label={t('force:seen')}>
             <Segments
-              label={t('terms:force.injuries')}
-              options={injuries.map((value) => ({ value, label: t(`terms:injuries.${value}`) }))}
-              value={injured}
-              onChange={setInjured}
+              label={t('force:seen')}
+              options={choice}
+              value={answerOf(draft.seen)}
+              onChange={(value) => set({ seen: value === 'yes' })}
             />
-          </div>
-          <div>
-            <p>{t('terms:force.first-aid')}</p>
+          </Asked>
+          {draft.seen && (
+            <TextInput
+              label={t('force:witnesses')}
+              lines={2}
+              value={draft.witnesses}
+              onChange={(witnesses) => set({ witnesses })}
+              maxLength={1000}
+            />
+          )}
+          <Asked label={t('force:police-came')}>
             <Segments
-              label={t('terms:force.first-aid')}
-              options={answers}
-              value={firstAid}
-              onChange={setFirstAid}
+              label={t('force:police-came')}
+              options={choice}
+              value={answerOf(draft.police)}
+              onChange={(value) => set({ police: value === 'yes' })}
             />
-          </div>
-          <TimeInput
-            label={t('terms:force.police-at')}
-            hint={t('phone:force.police-hint')}
-            value={police}
-            onChange={setPolice}
-          />
-          <BigButton kind="primary" icon="check" onPress={send} refused={missing && t('phone:force.missing')}>
+          </Asked>
+          {draft.police && (
+            <TimeInput
+              label={t('terms:force.police-at')}
+              value={draft.policeAt === null ? null : minutesOf(draft.policeAt, offset)}
+              onChange={(minutes) =>
+                set({
+                  policeAt: minutes === null ? null : instantAfter(draft.happenedAt, minutes, offset),
+                })
+              }
+            />
+          )}
+          <Asked label={t('force:notified')}>
+            {notices.map((one) => (
+              <Checkbox
+                key={one}
+                label={t(`force:notice.${one}`)}
+                checked={draft.notified.includes(one)}
+                onChange={() => set({ notified: toggled(draft.notified, one, ['nobody']) })}
+              />
+            ))}
+          </Asked>
+          <BigButton
+            kind="primary"
+            icon="check"
+            onPress={send}
+            refused={missing !== null && t(`force:missing.${missing}`)}
+          >
             {t('phone:force.send')}
           </BigButton>
           <BigButton low icon="arrow-back" onPress={onClose}>
@@ -100,5 +147,17 @@ export function ForceWriting({ report, onClose }: { report: OwnReport; onClose()
         </div>
       </Pad>
     </section>
+  )
+}
+
+/** Nothing is chosen before it is answered. */
+const answerOf = (said: boolean | null) => (said === null ? ('' as 'no') : said ? 'yes' : 'no')
+
+function Asked({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.checks}>
+      <p>{label}</p>
+      {children}
+    </div>
   )
 }

@@ -23,10 +23,12 @@ function useMessages(me: Me): { open: Message[]; earlier: Message[] } {
   }
 }
 
-/** What waits for "understood", oldest first. */
+/** What waits for "understood", oldest first; a search's order stands elsewhere. */
 export function OpenMessages({ me }: { me: Me }) {
   const { open } = useMessages(me)
-  return open.map((message) => <OpenMessage key={message.id} message={message} me={me} />)
+  return open
+    .filter(({ kind }) => kind !== 'radio-silence')
+    .map((message) => <OpenMessage key={message.id} message={message} me={me} />)
 }
 
 /** The newest of those that were understood, behind one press. */
@@ -54,6 +56,10 @@ export function EarlierMessages({ me }: { me: Me }) {
 function MessageText({ message }: { message: Message }) {
   const { t } = usePhoneWords()
   const text = useText(message.body)
+  if (message.kind === 'member-out')
+    return <>{t('phone:member-out', { callSign: message.about?.callSign ?? '' })}</>
+  if (message.kind === 'radio-silence') return <>{t('phone:silence')}</>
+  if (message.kind === 'silence-over') return <>{t('phone:silence-over')}</>
   return <>{message.kind === 'roll-call' ? t('phone:roll-call') : (text ?? t('phone:loading'))}</>
 }
 
@@ -76,7 +82,8 @@ function OpenMessage({ message, me }: { message: Message; me: Me }) {
           <MessageText message={message} />
         </h2>
         <p className="dim">
-          {name ?? t('phone:somebody')}, <span className="num">{time(message.at)}</span>
+          {message.kind === 'member-out' ? t('phone:member-out.note') : (name ?? t('phone:somebody'))},{' '}
+          <span className="num">{time(message.at)}</span>
         </p>
         <div className={styles.action}>
           <BigButton

@@ -3,7 +3,9 @@ import { bookedOn } from '../../shared/shifts/types.ts'
 import { useEntity, useLink, useSession } from '../store/use-store.ts'
 import { BigButton, HoldButton } from '../ui/Phone.tsx'
 import styles from './field.module.css'
+import { HoursBlock } from './HoursBlock.tsx'
 import { LooksBlock } from './LooksBlock.tsx'
+import { OfflineNote } from './OfflineNote.tsx'
 import { Preferences } from './Preferences.tsx'
 import type { Me } from './stage.ts'
 import { useOutbox, usePhone, usePhoneWords } from './use-phone.ts'
@@ -22,6 +24,8 @@ export function PhoneMenu({ me, signedOut }: { me: Me | null; signedOut(): void 
         </p>
       )}
       <Preferences />
+      <OfflineNote />
+      {me?.kind === 'assistant' && <HoursBlock me={me} />}
       {me?.kind === 'assistant' && <LooksBlock />}
       <SignOut onDuty={bookedOn(carrier?.shift ?? null)} signedOut={signedOut} />
     </section>

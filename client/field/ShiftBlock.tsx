@@ -7,7 +7,7 @@ import { Segments } from '../ui/Segments.tsx'
 import type { Me } from './stage.ts'
 import { useNow, useOutbox, usePhone, usePhoneWords, useSendingWords } from './use-phone.ts'
 
-const choices = [2, shiftHours.usual, 8, shiftHours.cap]
+const choices = () => [...new Set([2, shiftHours.usual, 8, shiftHours.cap])].sort((a, b) => a - b)
 const MINUTE = 60_000
 
 /** On whole minutes, never past the cap. */
@@ -25,7 +25,7 @@ export function BookOnButtons({ me }: { me: Me }) {
     <>
       <Segments
         label={t('phone:how-long')}
-        options={choices.map((one) => ({ value: String(one), label: withUnit(one, 'h', language) }))}
+        options={choices().map((one) => ({ value: String(one), label: withUnit(one, 'h', language) }))}
         value={String(hours)}
         onChange={(one) => setHours(Number(one))}
       />

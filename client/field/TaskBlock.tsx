@@ -17,7 +17,11 @@ import type { OutboxItem } from './storage.ts'
 import { TeamBlock } from './TeamBlock.tsx'
 import { Ago, TruthLine } from './TruthLine.tsx'
 import { truthOf } from './truth.ts'
+import { useLater } from './use-later.ts'
 import { useNow, useOutbox, useOwn, usePhone, usePhoneWords, useSendingWords, useSpot } from './use-phone.ts'
+
+const loadLanes = () => import('./LaneBlock.tsx')
+const loadCard = () => import('./CardBlock.tsx')
 
 type AtWork = Extract<Stage, { kind: 'task' }>
 
@@ -28,6 +32,8 @@ export function TaskBlock({ me, stage, children }: { me: Me; stage: AtWork; chil
   const own = useOwn()
   const place = useEntity('place', task.place)
   const unit = useEntity('unit', task.unit)
+  const lanes = useLater(place?.kind === 'segment' ? loadLanes : null)
+  const card = useLater(place?.kind === 'segment' ? loadCard : null)
   const fence = useMemo(() => compileGeofence(order.perimeter), [order.perimeter])
   const margin = own ? fence.margin(own.lat, own.lng) : null
   const truth = truthOf({
@@ -42,7 +48,10 @@ export function TaskBlock({ me, stage, children }: { me: Me; stage: AtWork; chil
     <>
       <TruthLine truth={truth} place={place?.name ?? ''} />
       {children}
+      {lanes && <lanes.LaneBlock me={me} task={task} />}
       <FieldMap me={me} task={task} />
+      {card && <card.CardBlock operation={task.operation} />}
+      {lanes && <lanes.SpotBlock me={me} task={task} />}
       {me.kind === 'assistant' ? (
         <Standing stage={stage} margin={margin} />
       ) : (

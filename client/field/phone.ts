@@ -5,6 +5,7 @@ import { newId } from '../store/new-id.ts'
 import { openStore, type Store } from '../store/open-store.ts'
 import { now } from '../ui/clock.ts'
 import { attention } from './attention.ts'
+import type { PhotoSender } from './clue-photos.ts'
 import { type FixBuffer, openFixBuffer } from './fix-buffer.ts'
 import { type Outbox, openOutbox } from './outbox.ts'
 import { dueReceipts } from './receipts.ts'
@@ -19,10 +20,15 @@ export interface Phone {
   outbox: Outbox
   fixes: FixBuffer
   sharing: Sharing
+  storage: PhoneStorage
   me(): Me | null
   wakeLock(): WakeLock | null
   onWakeLock(listener: () => void): () => void
   give<Type extends CommandType>(type: Type, body: Body<Type>): Promise<CommandAnswer>
+  /** Sends the pictures of finds, from now on; loaded when there is one. */
+  photos(): Promise<PhotoSender>
+  /** Asks by HTTP, with this phone's own token. */
+  http(path: string, init?: RequestInit): Promise<Response>
   /** Calls at once with the newest fix there is, and again with a better one when that was none or old. */
   callForHelp(): void
   /**
@@ -108,6 +114,10 @@ export async function openPhone(
   }
 
   const looking = setInterval(look, 1_000)
+  const keeping = import('./offline-board.ts').then(({ keepBoard }) => keepBoard(store, storage))
+  // Without it everything works but a start without a network.
+  keeping.catch(() => {})
+  let photos: Promise<PhotoSender> | undefined
   const offBatch = store.board.onBatch(look)
   const offLink = store.connection.onLink((link) => link.up && void fixes.flush())
 
@@ -117,15 +127,18 @@ export async function openPhone(
     offLink()
     outbox.stop()
     sharing.stop()
+    void keeping.then((end) => end()).catch(() => {})
+    void photos?.then((sender) => sender.stop()).catch(() => {})
     wakeLock?.release()
     store.close()
   }
 
-  return {
+  const phone: Phone = {
     store,
     outbox,
     fixes,
     sharing,
+    storage,
     me,
     wakeLock: () => wakeLock,
     onWakeLock(listener) {
@@ -133,6 +146,12 @@ export async function openPhone(
       return () => wakeListeners.delete(listener)
     },
     give: (type, body) => store.giver.give(type, body),
+    photos() {
+      photos ??= import('./clue-photos.ts').then(({ sendPhotos }) => sendPhotos(phone))
+      return photos
+    },
+    http: (path, init = {}) =>
+      fetch(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } }),
     callForHelp() {
       const own = sharing.own()
       const pressedAt = Math.round(now())
@@ -152,6 +171,13 @@ export async function openPhone(
     },
     stop,
   }
+  void storage.photos().then(
+    (waiting) => {
+      if (waiting.length > 0) void phone.photos()
+    },
+    () => {},
+  )
+  return phone
 }
 
 /** What an alarm carries of a fix. */

@@ -21,6 +21,7 @@ export async function start(root: HTMLElement): Promise<void> {
     en: () => import('./words-en.ts'),
   })
   const kept = await opened
+  if (import.meta.env.PROD) void import('./offline.ts').then(({ keepPage }) => keepPage()).catch(() => {})
   createRoot(root).render(kept ? <FieldApp {...kept} code={code} /> : <ClosedScreen reason="no-storage" />)
 }
 

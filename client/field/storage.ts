@@ -2,6 +2,7 @@ import type { CommandEnvelope } from '../../shared/board/commands.ts'
 import type { Fix } from '../../shared/kernel/fix.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import type { CommandRefusal } from '../store/giver.ts'
+import type { KeptBoard } from './offline-board.ts'
 
 /** What the person pressed and the server has not taken yet, or has refused. */
 export interface OutboxItem {
@@ -18,6 +19,20 @@ export interface Enrolment {
   device: Id
 }
 
+/** The picture of a find, until the server has it. */
+export interface KeptPhoto {
+  clue: Id
+  /** Base64 of a JPEG. */
+  image: string
+}
+
+/** What lets the page open without a network. */
+export interface Kept {
+  board: KeptBoard
+  /** How far the searcher has come with which lanes. */
+  lane: { name: string; pass: number; done: boolean }
+}
+
 /** What a phone keeps over a reload; all of it goes when the phone is signed out. */
 export interface PhoneStorage {
   enrolment(): Promise<Enrolment | null>
@@ -29,5 +44,10 @@ export interface PhoneStorage {
   fixes(): Promise<Fix[]>
   putFix(fix: Fix): Promise<void>
   removeFixes(ats: number[]): Promise<void>
+  photos(): Promise<KeptPhoto[]>
+  putPhoto(photo: KeptPhoto): Promise<void>
+  removePhoto(clue: Id): Promise<void>
+  kept<Name extends keyof Kept>(name: Name): Promise<Kept[Name] | null>
+  keep<Name extends keyof Kept>(name: Name, value: Kept[Name]): Promise<void>
   wipe(): Promise<void>
 }

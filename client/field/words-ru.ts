@@ -2,6 +2,9 @@ export const words = import.meta.glob<Record<string, string>>('../../shared/i18n
   eager: true,
   import: 'default',
 })
-export const later = import.meta.glob<Record<string, string>>('../../shared/i18n/refusals.ru.json', {
-  import: 'default',
-})
+export const later = import.meta.glob<Record<string, string>>(
+  '../../shared/i18n/{refusals,hours,proof,search,sweep,force}.ru.json',
+  {
+    import: 'default',
+  },
+)

@@ -2,9 +2,14 @@ import type { SerikEvent } from '../../shared/board/fold.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import type { EventType, Part, Sentence, Sentences } from './parts.ts'
 import { sentencesOfApplications } from './sentences-of-applications.ts'
+import { sentencesOfCase } from './sentences-of-case.ts'
+import { sentencesOfDebriefs } from './sentences-of-debriefs.ts'
+import { sentencesOfErasure } from './sentences-of-erasure.ts'
 import { sentencesOfForce } from './sentences-of-force.ts'
+import { sentencesOfGround } from './sentences-of-ground.ts'
 import { sentencesOfNews } from './sentences-of-news.ts'
 import { sentencesOfPeople } from './sentences-of-people.ts'
+import { sentencesOfProbability } from './sentences-of-probability.ts'
 import { sentencesOfWork } from './sentences-of-work.ts'
 
 /** One row per type of event: a type without one does not compile. */
@@ -13,7 +18,12 @@ const sentences: Sentences<EventType> = {
   ...sentencesOfApplications,
   ...sentencesOfWork,
   ...sentencesOfNews,
+  ...sentencesOfCase,
+  ...sentencesOfGround,
   ...sentencesOfForce,
+  ...sentencesOfErasure,
+  ...sentencesOfDebriefs,
+  ...sentencesOfProbability,
 }
 
 export const sentenceTypes = Object.keys(sentences) as EventType[]

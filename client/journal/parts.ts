@@ -9,7 +9,24 @@ import type { Party } from '../../shared/tasks/events.ts'
 export type Part =
   | string
   | number
-  | { of: Exclude<EntityKind, 'device' | 'message' | 'note' | 'handover' | 'report'>; id: Id }
+  | {
+      of: Exclude<
+        EntityKind,
+        | 'device'
+        | 'message'
+        | 'note'
+        | 'handover'
+        | 'report'
+        | 'prior'
+        | 'consensus'
+        | 'sheet'
+        | 'distances'
+        | 'case'
+        | 'card'
+        | 'clue'
+      >
+      id: Id
+    }
   | { people: readonly Id[] }
   | { word: WordKey; count?: number }
   | { clock: number }

@@ -16,8 +16,8 @@ export const sentencesOfApplications: Sentences<ApplicationEvent['type']> = {
     key: 'law:event.refused',
     params: { who, file: application(data.application), reason: { sealed: data.reason } },
   }),
-  ApplicationWithdrawn: ({ data }, who) => ({
-    key: 'law:event.withdrawn',
+  ApplicationWithdrawn: ({ data, by }, who) => ({
+    key: by.kind === 'system' ? 'law:event.withdrawn-by-applicant' : 'law:event.withdrawn',
     params: { who, file: application(data.application) },
   }),
   ApplicationReturned: ({ data }, who) => ({

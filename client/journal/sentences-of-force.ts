@@ -6,6 +6,12 @@ export const sentencesOfForce: Sentences<ForceReportEvent['type']> = {
   ForceReported: ({ data }) => ({ key: 'force:event.reported', params: { who: assistant(data.assistant) } }),
   ForceReportWritten: (_, who) => ({ key: 'force:event.written', params: { who } }),
   ForceReportOverdue: () => ({ key: 'force:event.overdue', params: {} }),
+  ForceMinuteFrozen: () => ({ key: 'force:event.frozen', params: {} }),
+  ForceReviewTaken: (_, who) => ({ key: 'force:event.taken', params: { who } }),
+  ProsecutorNoticed: ({ data }, who) => ({
+    key: 'force:event.prosecutor',
+    params: { who, number: data.number },
+  }),
   ForceReviewed: ({ data }, who) => ({
     key: 'force:event.reviewed',
     params: { who, finding: { word: `terms:force-finding.${data.finding}` } },

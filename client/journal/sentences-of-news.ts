@@ -2,6 +2,7 @@ import type { AlarmEvent } from '../../shared/alarms/events.ts'
 import type { WordKey } from '../../shared/i18n/keys.ts'
 import type { IncidentEvent } from '../../shared/incidents/events.ts'
 import type { MessageEvent } from '../../shared/messages/events.ts'
+import type { CaseEvents, ClueEvents } from '../../shared/search/case/case-events.ts'
 import type { SearchEvent } from '../../shared/search/events.ts'
 import {
   alarm,
@@ -17,7 +18,10 @@ import {
 
 /** Alarms, incidents, messages, handovers and what a search finds. */
 export const sentencesOfNews: Sentences<
-  AlarmEvent['type'] | IncidentEvent['type'] | MessageEvent['type'] | SearchEvent['type']
+  | AlarmEvent['type']
+  | IncidentEvent['type']
+  | MessageEvent['type']
+  | Exclude<SearchEvent['type'], keyof CaseEvents | keyof ClueEvents>
 > = {
   AlarmRaised: ({ data }) => ({
     key: 'journal:alarm-raised',
@@ -84,17 +88,9 @@ export const sentencesOfNews: Sentences<
     key: 'journal:search-point',
     params: { who, point: { word: `terms:search.${data.point}` }, operation: operation(data.operation) },
   }),
-  SubjectDescribed: ({ data }, who) => ({
-    key: 'journal:subject-described',
-    params: { who, operation: operation(data.operation) },
-  }),
   SweepWidthSet: ({ data }, who) => ({
     key: 'journal:sweep-width',
     params: { who, metres: data.sweepWidth.metres, operation: operation(data.operation) },
-  }),
-  CluePlaced: ({ data }, who) => ({
-    key: 'journal:clue',
-    params: { who, operation: operation(data.operation) },
   }),
   TrackCredited: ({ data }, who) => ({
     key: 'journal:track-credited',
@@ -107,6 +103,10 @@ export const sentencesOfNews: Sentences<
   SegmentSearched: ({ data }, who) => ({
     key: 'journal:segment-searched',
     params: { who, place: place(data.place), percent: Math.round(data.search.pod * 100) },
+  }),
+  SweepLineSet: ({ data: { line, place: at } }, who) => ({
+    key: line ? 'journal:sweep-line' : 'journal:sweep-line-cleared',
+    params: { who, place: place(at), metres: line?.spacing ?? 0, bearing: line?.bearing ?? 0 },
   }),
   SegmentSearchUndone: ({ data }, who) => ({
     key: 'journal:segment-undone',

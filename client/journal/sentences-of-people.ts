@@ -1,8 +1,9 @@
 import type { AccountEvent } from '../../shared/accounts/events.ts'
 import type { AssistantEvent } from '../../shared/assistants/events.ts'
-import type { WordKey } from '../../shared/i18n/keys.ts'
+import { dayText } from '../../shared/law/day.ts'
 import type { ShiftEvent } from '../../shared/shifts/events.ts'
 import type { UnitEvent } from '../../shared/units/events.ts'
+import { reasonWord } from '../app/status-reason.ts'
 import { assistant, carrier, entered, type Sentences, staff, unit } from './parts.ts'
 
 /** Accounts, the register, units and shifts. */
@@ -38,8 +39,31 @@ export const sentencesOfPeople: Sentences<
       person: assistant(data.assistant),
       from: { word: `terms:registry.${data.from}` },
       to: { word: `terms:registry.${data.to}` },
-      reason: { word: `registry:reason.${data.reason}` as WordKey },
+      reason: { word: reasonWord(data.reason) },
     },
+  }),
+  AssistantPhotoSet: ({ data }, who) => ({
+    key: data.photo ? 'journal:photo-set' : 'journal:photo-removed',
+    params: { who, person: assistant(data.assistant) },
+  }),
+  RecheckRecorded: ({ data }, who) => ({
+    key: `law:event.rechecked.${data.result}`,
+    params: { who, person: assistant(data.assistant), rule: data.rule },
+  }),
+  TrainingRecorded: ({ data }, who) => ({
+    key: 'law:event.trained',
+    params: { who, person: assistant(data.assistant), day: dayText(data.on) },
+  }),
+  RegionPermitted: ({ data: { assistant: id, permit } }, who) => ({
+    key: 'law:event.permitted',
+    params: {
+      ...{ who, person: assistant(id), region: { region: permit.region }, document: permit.document },
+      ...{ from: dayText(permit.from), until: dayText(permit.until) },
+    },
+  }),
+  RegionPermitRevoked: ({ data }, who) => ({
+    key: 'law:event.permit-revoked',
+    params: { who, person: assistant(data.assistant), document: data.document },
   }),
   DeviceEnrolled: ({ data }) => ({
     key: `journal:device-enrolled.${data.via}`,

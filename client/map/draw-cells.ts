@@ -16,6 +16,7 @@ const ramp = ['r1c', 'r2c', 'r3c', 'r4c', 'r5c'] as const
 const painted = new WeakMap<Cells, { key: string; image: HTMLCanvasElement }>()
 
 export function drawCells(view: View, shape: SweptCells): void {
+  if (shape.paint === 'holes') return
   const { ctx, ink } = view
   const { southWest, northEast } = shape.cells
   const left = viewX(view, southWest.lng)
@@ -27,17 +28,24 @@ export function drawCells(view: View, shape: SweptCells): void {
   ctx.clip()
   ctx.imageSmoothingEnabled = false
   ctx.globalAlpha = 0.88
-  ctx.drawImage(imageOf(shape.cells, ink), left, top, right - left, bottom - top)
+  ctx.drawImage(
+    imageOf(shape.cells, ink, shape.paint === 'swept' ? 'swept' : 'pod'),
+    left,
+    top,
+    right - left,
+    bottom - top,
+  )
   ctx.restore()
 }
 
 /** Over the ways, whose lines would cross out the words. */
-export function drawHoles(view: View, { cells, holes }: SweptCells, taken: Occupancy): void {
+export function drawHoles(view: View, { cells, holes, paint }: SweptCells, taken: Occupancy): void {
+  if (paint === 'swept') return
   for (const hole of holes) drawHole(view, cells, hole, taken)
 }
 
-function imageOf(cells: Cells, ink: Ink): HTMLCanvasElement {
-  const key = ramp.map((name) => ink[name]).join()
+function imageOf(cells: Cells, ink: Ink, paint: 'pod' | 'swept'): HTMLCanvasElement {
+  const key = [paint, ...ramp.map((name) => ink[name])].join()
   const before = painted.get(cells)
   if (before?.key === key) return before.image
   const { columns, rows, coverage, inside } = cells
@@ -45,15 +53,37 @@ function imageOf(cells: Cells, ink: Ink): HTMLCanvasElement {
   image.width = columns
   image.height = rows
   const ctx = image.getContext('2d')
-  for (let at = 0; ctx && at < coverage.length; at++) {
-    const step = podStep(podFromCoverage(coverage[at] as number))
-    const name = ramp[step - 1]
-    if (!name || inside[at] === 0) continue
-    ctx.fillStyle = ink[name]
-    ctx.fillRect(at % columns, rows - 1 - Math.floor(at / columns), 1, 1)
+  if (ctx) {
+    const tones = ramp.map((name) => pixelOf(ink[name]))
+    const picture = ctx.createImageData(columns, rows)
+    const pixels = new Uint32Array(picture.data.buffer)
+    for (let at = 0; at < coverage.length; at++) {
+      if (inside[at] === 0) continue
+      const swept = coverage[at] as number
+      // Where bands lie has one tone: how well one saw there is another question.
+      const step = paint === 'swept' ? (swept >= 0.5 ? 2 : 0) : podStep(podFromCoverage(swept))
+      const column = at % columns
+      if (step > 0) pixels[(rows - 1 - (at - column) / columns) * columns + column] = tones[step - 1] ?? 0
+    }
+    ctx.putImageData(picture, 0, 0)
   }
   painted.set(cells, { key, image })
   return image
+}
+
+const pixelsOfColours = new Map<string, number>()
+
+/** A colour of the style sheet as it lies in a picture's memory. */
+function pixelOf(colour: string): number {
+  const known = pixelsOfColours.get(colour)
+  if (known !== undefined) return known
+  const ctx = document.createElement('canvas').getContext('2d')
+  if (!ctx) return 0
+  ctx.fillStyle = colour
+  ctx.fillRect(0, 0, 1, 1)
+  const pixel = new Uint32Array(ctx.getImageData(0, 0, 1, 1).data.buffer)[0] ?? 0
+  pixelsOfColours.set(colour, pixel)
+  return pixel
 }
 
 /** Outline and hatch, and on a plate above it what is missed. */

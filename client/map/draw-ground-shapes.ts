@@ -1,4 +1,6 @@
 import type { LatLng, Ring } from '../../shared/geo/lat-lng.ts'
+import { pointInside } from '../../shared/geo/ring-shapes.ts'
+import { hatch } from './draw-ground-lines.ts'
 import { metresPerPixel } from './mercator.ts'
 import type { Occupancy } from './occupancy.ts'
 import { take } from './occupancy.ts'
@@ -52,12 +54,17 @@ export function drawArea(view: View, shape: Area): void {
     ctx.fill()
     ctx.globalAlpha = 1
   }
+  if (shape.locked) {
+    hatch(view, shape.ring, ink.a2)
+    tracePath(view, shape.ring, true)
+  }
   strokeWith(view, ink.map, shape.selected ? 5 : 4)
   strokeWith(view, shape.selected ? ink.fg0 : ink.fg1, shape.selected ? 2.2 : 1.2)
 }
 
 /** The letter, POA in words and the POD bar, over the middle of the area. */
 export function drawAreaPlate(view: View, shape: Area, taken: Occupancy): void {
+  if (shape.letter === '') return
   const { ctx, ink } = view
   const { x, y } = plateSpot(view, shape.ring)
   const room = extentOf(view, shape.ring)
@@ -95,13 +102,17 @@ export function extentOf(view: View, ring: Ring): number {
   return Math.min(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys))
 }
 
-/** Where the plate of an area stands: the middle of its corners. */
+/** Reckoned once for each outline: a border with many corners must not draw the plate to it. */
+const middles = new WeakMap<Ring, LatLng>()
+
+/** Where the plate of an area stands: its middle, or where it is bent around that, well inside. */
 export function plateSpot(view: View, ring: Ring): { x: number; y: number } {
-  const n = ring.length || 1
-  return {
-    x: ring.reduce((sum, { lng }) => sum + viewX(view, lng), 0) / n,
-    y: ring.reduce((sum, { lat }) => sum + viewY(view, lat), 0) / n,
+  let middle = middles.get(ring)
+  if (!middle) {
+    middle = pointInside(ring)
+    middles.set(ring, middle)
   }
+  return { x: viewX(view, middle.lng), y: viewY(view, middle.lat) }
 }
 
 export function drawBeat(view: View, shape: Beat): void {

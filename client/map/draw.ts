@@ -34,31 +34,48 @@ const lineIn = (map: L.Map): L.PathOptions => {
 }
 
 /** The user clicks the corners; the first corner again, or Enter, closes the ring. */
-export async function drawPolygon(map: L.Map, { signal }: Options = {}): Promise<Ring | null> {
+export const drawPolygon = (map: L.Map, options: Options = {}): Promise<Ring | null> =>
+  draw(map, 'Polygon', (layer) => ringOf(layer as L.Polygon), options)
+
+/** The user clicks the points of a line; a double click or Enter ends it. */
+export const drawPolyline = (map: L.Map, options: Options = {}): Promise<LatLng[] | null> =>
+  draw(
+    map,
+    'Line',
+    (layer) => ((layer as L.Polyline).getLatLngs() as L.LatLng[]).map(({ lat, lng }) => ({ lat, lng })),
+    options,
+  )
+
+async function draw<T>(
+  map: L.Map,
+  kind: 'Polygon' | 'Line',
+  read: (layer: L.Layer) => T,
+  { signal }: Options,
+): Promise<T | null> {
   await withDrawing(map)
   if (signal?.aborted) return null
   const style = lineIn(map)
-  map.pm.enableDraw('Polygon', {
+  map.pm.enableDraw(kind, {
     templineStyle: style,
     hintlineStyle: { ...style, opacity: 0.6 },
     pathOptions: style,
     tooltips: false,
-    allowSelfIntersection: false,
+    allowSelfIntersection: kind === 'Line',
     continueDrawing: false,
     finishOn: 'dblclick',
   })
-  return until<Ring>(map, signal, (done) => {
+  return until<T>(map, signal, (done) => {
     const created = ({ layer }: { layer: L.Layer }) => {
-      const ring = ringOf(layer as L.Polygon)
+      const drawn = read(layer)
       layer.remove()
-      done(ring)
+      done(drawn)
     }
     const enter = (event: KeyboardEvent) => {
       if (event.key !== 'Enter') return
       event.preventDefault()
       event.stopPropagation()
-      const shape = map.pm.Draw as unknown as { Polygon: { _finishShape(): void } }
-      shape.Polygon._finishShape()
+      const shapes = map.pm.Draw as unknown as Record<typeof kind, { _finishShape(): void }>
+      shapes[kind]._finishShape()
     }
     map.on('pm:create', created)
     window.addEventListener('keydown', enter, true)

@@ -2,6 +2,7 @@ import type L from 'leaflet'
 import type { CanvasLayer } from './canvas-layer.ts'
 import { createCanvasLayer } from './canvas-layer.ts'
 import { drawCells, drawHoles } from './draw-cells.ts'
+import { drawHazard, drawLine } from './draw-ground-lines.ts'
 import {
   drawArea,
   drawAreaPlate,
@@ -11,7 +12,9 @@ import {
   drawPerimeter,
   drawTrack,
 } from './draw-ground-shapes.ts'
+import { drawLane } from './draw-lanes.ts'
 import { drawClue, drawGhost, drawMark, drawPin, drawPost, drawSos } from './draw-point-shapes.ts'
+import { drawSurface } from './draw-surface.ts'
 import type { Occupancy } from './occupancy.ts'
 import { makeOccupancy } from './occupancy.ts'
 import { pickShape } from './pick-shape.ts'
@@ -32,12 +35,33 @@ export interface ShapesLayer {
 }
 
 /** In the design's order of drawing. */
-const ground: Shape['kind'][] = ['cells', 'perimeter', 'area', 'circle', 'beat', 'track']
-const points: Shape['kind'][] = ['post', 'meeting', 'clue', 'lkp', 'ipp', 'incident', 'found', 'ghost']
+const ground: Shape['kind'][] = [
+  'surface',
+  'cells',
+  'perimeter',
+  'line',
+  'area',
+  'circle',
+  'beat',
+  'lane',
+  'track',
+]
+const points: Shape['kind'][] = [
+  'hazard',
+  'post',
+  'meeting',
+  'clue',
+  'lkp',
+  'ipp',
+  'incident',
+  'found',
+  'ghost',
+]
 
 /** From afar symbols of a fixed size would pile up: only what an officer looks for there stays. */
 function leastZoom(shape: Shape): number {
   if (shape.kind === 'perimeter' || shape.kind === 'incident' || shape.kind === 'sos') return 0
+  if (shape.kind === 'surface') return 0
   return shape.selected || shape.kind === 'area' || shape.kind === 'ipp' ? 12 : 13
 }
 
@@ -94,12 +118,16 @@ export function createShapesLayer(map: L.Map, pane: string, repainted: () => voi
 }
 
 function drawShape(view: View, shape: Shape, words: Words): void {
-  if (shape.kind === 'cells') drawCells(view, shape)
+  if (shape.kind === 'surface') drawSurface(view, shape)
+  else if (shape.kind === 'cells') drawCells(view, shape)
   else if (shape.kind === 'perimeter') drawPerimeter(view, shape, words.taken)
   else if (shape.kind === 'area') drawArea(view, shape)
+  else if (shape.kind === 'line') drawLine(view, shape)
+  else if (shape.kind === 'hazard') drawHazard(view, shape, words)
   else if (shape.kind === 'circle') drawCircle(view, shape, words.taken)
   else if (shape.kind === 'beat') drawBeat(view, shape)
   else if (shape.kind === 'track') drawTrack(view, shape)
+  else if (shape.kind === 'lane') drawLane(view, shape)
   else if (shape.kind === 'post') drawPost(view, shape, words)
   else if (shape.kind === 'clue') drawClue(view, shape, words)
   else if (shape.kind === 'ghost') drawGhost(view, shape, words)

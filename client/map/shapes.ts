@@ -18,6 +18,10 @@ export type Shape =
   | Pin<'found'>
   | Track
   | SweptCells
+  | Surface
+  | Line
+  | Hazard
+  | LaneShape
 
 export interface Named {
   id: string
@@ -43,6 +47,8 @@ export interface Area extends Named {
   poa?: string
   /** Probability of detection so far, 0 to 1; draws the bar. */
   pod?: number
+  /** Nobody may be sent there: hatched. */
+  locked?: boolean
 }
 
 /** A beat that is a way to walk. */
@@ -109,6 +115,42 @@ export interface Track extends Named {
   path: LatLng[]
 }
 
+/** The way of one searcher through a segment, from border to border in the direction of walking. */
+export interface LaneShape extends Named {
+  kind: 'lane'
+  parts: readonly (readonly LatLng[])[]
+  /** `own`: the one that is walked now. */
+  of: 'own' | 'own-later' | 'neighbour'
+}
+
+/** A road or stream to cut segments along. */
+export interface Line extends Named {
+  kind: 'line'
+  of: 'road' | 'stream' | 'other'
+  path: LatLng[]
+}
+
+/** What a team must beware of. */
+export interface Hazard extends Named {
+  kind: 'hazard'
+  shape: 'point' | 'line' | 'area'
+  path: LatLng[]
+}
+
+export interface Band {
+  /** Outer edge. */
+  metres: number
+  /** 0 to 1. */
+  strength: number
+}
+
+/** The probability that the rings give the ground: annulus by annulus, the innermost disc first. */
+export interface Surface extends Named {
+  kind: 'surface'
+  at: LatLng
+  bands: readonly Band[]
+}
+
 /** POD of a segment cell by cell, in five steps, and what a finished sweep has missed. */
 export interface SweptCells extends Named {
   kind: 'cells'
@@ -116,4 +158,6 @@ export interface SweptCells extends Named {
   /** Replaced as a whole when it changes: its picture is kept. */
   cells: Cells
   holes: { cells: readonly number[]; label: string }[]
+  /** POD in steps with the holes, by default; or where bands lie, in one tone; or the holes alone. */
+  paint?: 'pod' | 'swept' | 'holes'
 }

@@ -33,6 +33,8 @@ export interface SmallMapContent {
   members?: readonly Seen[]
   /** The phone is a unit's: `me` is drawn as its plate, tied to the members. */
   iAmUnit?: boolean
+  /** What else lies on the ground: a segment with its lanes and dangers. */
+  ground?: readonly Shape[]
 }
 
 export interface SmallMap {
@@ -86,7 +88,7 @@ export function createSmallMap(element: HTMLElement, ground: GroundOptions, now:
   }
 
   return {
-    update({ perimeter, meeting, me, unit, members = [], iAmUnit = false }) {
+    update({ perimeter, meeting, me, unit, members = [], iAmUnit = false, ground = [] }) {
       carriers.kind.fill(0)
       words = []
       numbers = []
@@ -102,9 +104,11 @@ export function createSmallMap(element: HTMLElement, ground: GroundOptions, now:
       const list: Shape[] = []
       if (perimeter) list.push({ kind: 'perimeter', id: 'perimeter', ring: perimeter, shadeOutside: true })
       if (meeting) list.push({ kind: 'meeting', id: 'meeting', at: meeting.at, label: meeting.label })
-      shapes.set(list)
+      shapes.set([...list, ...ground])
       positions.changed()
-      fitTo(perimeter ?? null, meeting?.at ?? null, me?.at ?? null, unit?.at ?? null)
+      const segment = ground.find((shape) => shape.kind === 'area' && shape.selected)
+      if (segment?.kind === 'area') fitTo(segment.ring, me?.at ?? null)
+      else fitTo(perimeter ?? null, meeting?.at ?? null, me?.at ?? null, unit?.at ?? null)
     },
     remove() {
       positions.remove()

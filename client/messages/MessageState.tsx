@@ -35,7 +35,9 @@ export function MessageState({ message, keyed }: { message: Message; keyed?: boo
         <Count value={understood} word={t('terms:order.understood')} cells={3} />
         <Count value={of} word={t('messages:addressed')} />
       </dl>
-      {silent.length > 0 && <AskAgain message={message} silent={silent} keyed={keyed} />}
+      {silent.length > 0 && (message.kind === 'text' || message.kind === 'roll-call') && (
+        <AskAgain message={message} kind={message.kind} silent={silent} keyed={keyed} />
+      )}
     </article>
   )
 }
@@ -44,6 +46,10 @@ export function MessageState({ message, keyed }: { message: Message; keyed?: boo
 export function MessageText({ message }: { message: Message }) {
   const { t } = useDeskWords()
   const text = useText(message.body)
+  if (message.kind === 'member-out')
+    return <>{t('messages:member-out', { callSign: message.about?.callSign ?? '' })}</>
+  if (message.kind === 'silence-over') return <>{t('messages:silence-over')}</>
+  if (message.kind === 'radio-silence') return <>{t('messages:radio-silence', { place: text ?? '' })}</>
   return <>{message.kind === 'roll-call' ? t('messages:roll-call') : (text ?? t('messages:loading'))}</>
 }
 
@@ -62,19 +68,20 @@ function Count({ value, word, cells }: { value: number; word: string; cells?: 1 
 
 interface AskAgainProps {
   message: Message
+  kind: 'text' | 'roll-call'
   silent: readonly Carrier[]
   keyed: boolean | undefined
 }
 
 /** Names who has not confirmed, and says it once more to their teams only. */
-function AskAgain({ message, silent, keyed }: AskAgainProps) {
+function AskAgain({ message, kind, silent, keyed }: AskAgainProps) {
   const { t } = useDeskWords()
   const session = useStaff()
   const { up } = useLink()
   const text = useText(message.body)
   const { give, sending, refused } = useAsk(`ask-again:${message.id}`)
   const tasks = useBoard((board) => tasksToAsk(board, message, silent), sameItems)
-  const { operation, kind } = message
+  const { operation } = message
   const forbidden = useBoard(
     (board) => !maySend(session, board, 'SendMessage', { kind, operation, task: null }),
   )

@@ -1,6 +1,8 @@
 export interface HttpRefusal {
   ok: false
   code: string
+  /** The rule of the law that says no. */
+  rule?: string
   params?: Record<string, string | number>
 }
 
@@ -21,11 +23,12 @@ export async function askServer<Answer>(
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     })
-    const answer = (await response.json()) as Answer & { code?: string; params?: HttpRefusal['params'] }
+    const answer = (await response.json()) as Answer & Partial<Omit<HttpRefusal, 'ok'>>
     if (response.ok) return { ok: true, answer }
     return {
       ok: false,
       code: answer.code ?? 'server.failed',
+      ...(answer.rule && { rule: answer.rule }),
       ...(answer.params && { params: answer.params }),
     }
   } catch {

@@ -17,7 +17,8 @@ export interface Sink {
   cursor(): { cursor: number; epoch: string }
   welcome(welcome: Welcome): void
   events(envelope: EventsEnvelope): void
-  frame(bytes: Uint8Array): void
+  /** False: it could not be used, a whole one is needed. */
+  frame(bytes: Uint8Array): boolean
   /** The server ended the connection for good: it does not come back by itself. */
   closed(reason: CloseReason): void
 }
@@ -78,6 +79,7 @@ export function connect({ namespace, token, sink, origin = '' }: ConnectOptions)
   let over = false
   let shown: View | undefined
   let early: EventsEnvelope[] = []
+  let wholeAskedAt = Number.NEGATIVE_INFINITY
   let link: Link = { up: false, level: 'late', lastGood: 0 }
   const linkListeners = new Set<(link: Link) => void>()
   const waiting = new Set<() => void>()
@@ -171,7 +173,9 @@ export function connect({ namespace, token, sink, origin = '' }: ConnectOptions)
   })
   socket.on('frame', (bytes) => {
     heard(true)
-    if (greeted) sink.frame(new Uint8Array(bytes))
+    if (!greeted || sink.frame(new Uint8Array(bytes)) || wholeAskedAt > performance.now() - 1_000) return
+    wholeAskedAt = performance.now()
+    socket.emit('view', shown ?? null)
   })
   socket.on('closing', ({ reason }: Closing) => {
     if (closeReasons[reason]?.reconnect === false) end(reason)

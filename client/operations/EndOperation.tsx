@@ -16,7 +16,9 @@ export function EndOperation({ id, onClose }: { id: Id; onClose(): void }) {
   const operation = useEntity('operation', id)
   const staffing = useStaffing(id)
   const ask = useAsk(`end:${id}`)
-  const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('done')
+  const located = useEntity('case', id)?.located
+  const [chosen, setOutcome] = useState<(typeof outcomes)[number] | null>(null)
+  const outcome = chosen ?? (located ? 'located' : 'done')
   if (!operation || !staffing) return null
   const running = staffing.places.filter(({ task }) => task !== null).length
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Board } from '../../shared/board/board.ts'
 import { percent, windowEnd } from '../../shared/i18n/format.ts'
 import type { PlaceStaffing } from '../../shared/operations/staffing.ts'
+import { lockOf } from '../../shared/search/segments/ground-types.ts'
 import { searchState } from '../../shared/search/state.ts'
 import { useDesk, useShapes } from '../app/desk-state.ts'
 import type { Shape } from '../map/shapes.ts'
@@ -23,7 +24,8 @@ export function OperationShapes() {
   const operations = useBoard(openOperations, sameItems, 'operation')
   const incidents = useBoard(openIncidents, sameItems, 'incident')
   const staffing = useStaffing(chosen)
-  const closed = (useEntity('operation', chosen)?.closedAt ?? null) !== null
+  const operation = useEntity('operation', chosen)
+  const closed = (operation?.closedAt ?? null) !== null
   // A form draws what it changes by itself.
   const hidePerimeter = drawing === 'change-operation'
 
@@ -70,10 +72,13 @@ export function OperationShapes() {
           one,
           picked,
           closed,
-          segment && { poa: percent(segment.poaNow, language), pod: segment.pod },
+          segment && {
+            ...{ poa: percent(segment.poaNow, language), pod: segment.pod },
+            locked: lockOf(operation, one.place.id) !== undefined,
+          },
         )
       })
-    }, [staffing, selected, language, closed]),
+    }, [staffing, selected, language, closed, operation]),
   )
   return null
 }
@@ -82,7 +87,7 @@ function placeShapes(
   { place, needed, present, coming, asked }: PlaceStaffing,
   selected: boolean,
   closed: boolean,
-  segment: { poa: string; pod: number } | undefined,
+  segment: { poa: string; pod: number; locked: boolean } | undefined,
 ): Shape[] {
   const { id, letter, ring, meeting } = place
   if (ring && place.kind === 'segment') return [{ kind: 'area', id, ring, letter, selected, ...segment }]

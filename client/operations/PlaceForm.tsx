@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react'
-import type { LatLng } from '../../shared/geo/lat-lng.ts'
+import { type ReactNode, useMemo, useState } from 'react'
+import { ringText } from '../../shared/city/typed-ring.ts'
+import type { LatLng, Ring } from '../../shared/geo/lat-lng.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { placesInOrder } from '../../shared/operations/staffing.ts'
-import type { Operation, Place } from '../../shared/operations/types.ts'
+import type { Operation, Place, PlaceKind } from '../../shared/operations/types.ts'
 import { useShapes } from '../app/desk-state.ts'
 import type { Shape } from '../map/shapes.ts'
 import { sameItems, useAsk, useBoard, useEntity } from '../store/use-store.ts'
@@ -19,26 +20,38 @@ interface PlaceFormProps {
   place?: Id
   /** Where a new place meets, when that is known already. */
   at?: LatLng | undefined
+  /** What else is to be said of an outline as it is drawn. */
+  check?: ((drawn: DrawnOutline) => ReactNode) | undefined
   onClose(): void
 }
 
+export interface DrawnOutline {
+  operation: Operation
+  kind: PlaceKind
+  letter: string
+  ring: Ring
+  onRing(ring: Ring): void
+}
+
 /** Plans a place of a running operation, or changes one. */
-export function PlaceForm({ operation: id, place, at, onClose }: PlaceFormProps) {
+export function PlaceForm({ operation: id, place, at, check, onClose }: PlaceFormProps) {
   const operation = useEntity('operation', id)
   const old = useEntity('place', place)
   if (!operation || (place && !old)) return null
-  return <Fields operation={operation} old={old} at={at} onClose={onClose} />
+  return <Fields operation={operation} old={old} at={at} check={check} onClose={onClose} />
 }
 
 function Fields({
   operation,
   old,
   at,
+  check,
   onClose,
 }: {
   operation: Operation
   old: Place | undefined
   at: LatLng | undefined
+  check: PlaceFormProps['check']
   onClose(): void
 }) {
   const { t, offset } = useDeskWords()
@@ -108,6 +121,11 @@ function Fields({
         onChange={setPlace}
         {...(problem && { problem })}
       />
+      {outline.ring &&
+        check?.({
+          ...{ operation, kind, letter, ring: outline.ring },
+          onRing: (ring) => setPlace({ ...place, outline: { text: ringText(ring), ring } }),
+        })}
     </SideForm>
   )
 }

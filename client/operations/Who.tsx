@@ -1,11 +1,15 @@
 import type { Id } from '../../shared/kernel/ids.ts'
 import { useEntity, useName } from '../store/use-store.ts'
+import { useWords } from '../ui/words.ts'
 import { shortName } from './short-name.ts'
 
 /** An assistant by name, by call sign until that is known. */
 export function Person({ id, short }: { id: Id; short?: boolean }) {
-  const callSign = useEntity('assistant', id)?.callSign
+  const assistant = useEntity('assistant', id)
+  const callSign = assistant?.callSign
   const name = useName(id)
+  const { t } = useWords()
+  if (assistant?.erasedAt !== undefined) return <>{`${callSign} (${t('terms:erased')})`}</>
   return <>{name === undefined ? callSign : short ? shortName(name) : name}</>
 }
 

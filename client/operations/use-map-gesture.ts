@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { LatLng, Ring } from '../../shared/geo/lat-lng.ts'
 import { useDesk } from '../app/desk-state.ts'
-import { drawPolygon, editPolygon, pickPoint } from '../map/draw.ts'
+import { drawPolygon, drawPolyline, editPolygon, pickPoint } from '../map/draw.ts'
 
 /** One drawing on the desk's map at a time; it ends when the field that asked for it goes. */
 export function useMapGesture() {
@@ -29,6 +29,8 @@ export function useMapGesture() {
         if (!live) return null
         return old ? editPolygon(live.map, old, { signal }) : drawPolygon(live.map, { signal })
       }),
+    drawLine: (): Promise<LatLng[] | null> =>
+      run(async (signal) => (live ? drawPolyline(live.map, { signal }) : null)),
     pick: (): Promise<LatLng | null> =>
       run(async (signal) => (live ? pickPoint(live.map, { signal }) : null)),
     cancel: () => running.current?.abort(),

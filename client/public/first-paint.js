@@ -1,7 +1,7 @@
 // Sets theme, app and language before anything is painted; a file of its own because the page allows no inline script.
 // The same keys and defaults stand in client/app/theme.ts and client/app/i18n.ts.
 ;(function () {
-  var phone = /^\/(field|apply)(\/|$)/.test(location.pathname)
+  var phone = /^\/(field|apply|proof)(\/|$)/.test(location.pathname)
   var root = document.documentElement
   var stored = function (key) {
     try {

@@ -27,7 +27,7 @@ export function ApplicationActions({ file, name, now }: ApplicationActionsProps)
   const { give, sending, refused } = useAsk(`application:${file.id}`)
   const [open, setOpen] = useState<'refuse' | 'return' | 'register' | 'issue' | null>(null)
   const application = file.id
-  const step = useBoard((board) => (owesCard(board, file) ? 'card-back' : statusOf(board, file)))
+  const step = useBoard((board) => (owesCard(board, file.id) ? 'card-back' : statusOf(board, file)))
   const reviews = maySend(session, board.board, 'ForwardApplication', { application })
   const registers = maySend(session, board.board, 'ReturnApplication', { application, reason: '-' })
   const why = (!up && t('registry:no-link')) || (sending.length > 0 && t('registry:sending'))
@@ -89,7 +89,7 @@ export function ApplicationActions({ file, name, now }: ApplicationActionsProps)
       {!reviews && !registers && <span className="dim">{t('registry:only-look')}</span>}
       {(open === 'refuse' || open === 'return') && <WrittenReason step={open} {...dialog} />}
       {open === 'register' && <RegisterApplicant {...dialog} />}
-      {open === 'issue' && <IssueCard {...dialog} />}
+      {open === 'issue' && <IssueCard id={file.id} name={name} onClose={dialog.onClose} />}
     </>
   )
 }

@@ -15,6 +15,7 @@ import { ApplicantData } from './ApplicantData.tsx'
 import { ApplicationActions } from './ApplicationActions.tsx'
 import { CheckList } from './CheckList.tsx'
 import { DayBoxes, MiniDays } from './DayBoxes.tsx'
+import { ErasureBlock } from './ErasureBlock.tsx'
 import styles from './queue.module.css'
 import { isOverdue } from './queue.ts'
 import { leftInWords } from './queue-columns.tsx'
@@ -50,6 +51,11 @@ export function ApplicationFile({ id }: { id: Id }) {
         <ApplicantData file={file} />
       </PanelTitle>
       <Deadline file={file} now={now} />
+      <ErasureBlock
+        person={id}
+        erasedAt={file.erasedAt}
+        over={status === 'REFUSED' || status === 'WITHDRAWN'}
+      />
       <CheckList file={file} now={now} />
     </Panel>
   )

@@ -1,6 +1,9 @@
 import { useState } from 'react'
+import { rechecksOpen } from '../../shared/assistants/rechecks.ts'
+import { registryEnded } from '../../shared/assistants/registry.ts'
 import type { Assistant } from '../../shared/assistants/types.ts'
 import { mayEnrol } from '../../shared/auth/may-do.ts'
+import { hasRole } from '../../shared/auth/viewer.ts'
 import { windowEnd } from '../../shared/i18n/format.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { bookedOn } from '../../shared/shifts/types.ts'
@@ -9,7 +12,7 @@ import { maySend, useStaff, viewerOf } from '../app/staff-session.ts'
 import type { HttpRefusal } from '../net/ask-server.ts'
 import { Refusal } from '../operations/Refusal.tsx'
 import { useDeskWords } from '../operations/words.ts'
-import { useEntity, useLink, useName, useStore } from '../store/use-store.ts'
+import { useBoard, useEntity, useLink, useName, useStore } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { AlarmMark } from '../ui/Marks.tsx'
@@ -18,7 +21,16 @@ import { AddTracker } from './AddTracker.tsx'
 import { type Change, ChangeStatus } from './ChangeStatus.tsx'
 import { Devices } from './Devices.tsx'
 import { EnrolPhone } from './EnrolPhone.tsx'
+import { ErasureBlock } from './ErasureBlock.tsx'
 import { FileHistory } from './FileHistory.tsx'
+import { HoursOpener } from './HoursOpener.tsx'
+import { IssueCard } from './IssueCard.tsx'
+import { Lapse } from './Lapse.tsx'
+import { type PapersChange, PapersList } from './PapersList.tsx'
+import { PermitRegion } from './PermitRegion.tsx'
+import { Portrait } from './Portrait.tsx'
+import { Rechecks } from './Rechecks.tsx'
+import { RecordTraining } from './RecordTraining.tsx'
 import { StandingList } from './StandingList.tsx'
 
 /** One person's file: how the registration stands, the rules, devices and what has happened. */
@@ -26,10 +38,14 @@ export function AssistantFile({ id }: { id: Id }) {
   const { t, offset } = useDeskWords()
   const assistant = useEntity('assistant', id)
   const name = useName(id)
-  const [open, setOpen] = useState<'phone' | 'tracker' | Change | null>(null)
+  const viewer = viewerOf(useStaff())
+  const [open, setOpen] = useState<'phone' | 'tracker' | Change | PapersChange | null>(null)
   if (!assistant) return <Empty>{t('registry:gone')}</Empty>
   const { callSign, status, region, skills, shift } = assistant
   const close = () => setOpen(null)
+  const ended = registryEnded.has(status)
+  const registers = hasRole(viewer, ['registrar', 'police-reviewer', 'auditor'])
+  const papers = registers && <PapersList assistant={assistant} onOpen={setOpen} />
   const about = { holder: { kind: 'assistant' as const, id }, name: name ?? callSign, onClose: close }
   return (
     <>
@@ -63,15 +79,25 @@ export function AssistantFile({ id }: { id: Id }) {
             ]}
           />
         </PanelTitle>
+        <Lapse assistant={assistant} />
+        <ErasureBlock person={id} erasedAt={assistant.erasedAt} over={status === 'TERMINATED'} />
+        {status === 'SUSPENDED' && registers && <Rechecks assistant={assistant} />}
+        {ended && papers}
         <StandingList assistant={assistant} />
+        {!ended && papers}
+        <HoursOpener assistant={assistant} name={about.name} />
+        {registers && <Portrait assistant={assistant} />}
         <Devices holder={about.holder} />
         <FileHistory kind="assistant" id={id} />
       </Panel>
       {open === 'phone' && <EnrolPhone {...about} />}
       {open === 'tracker' && <AddTracker {...about} />}
       {(open === 'suspend' || open === 'reinstate' || open === 'end') && (
-        <ChangeStatus change={open} assistant={id} name={about.name} onClose={close} />
+        <ChangeStatus change={open} assistant={id} status={status} name={about.name} onClose={close} />
       )}
+      {open === 'card' && <IssueCard id={id} name={about.name} again={status === 'ACTIVE'} onClose={close} />}
+      {open === 'training' && <RecordTraining id={id} name={about.name} onClose={close} />}
+      {open === 'permit' && <PermitRegion id={id} name={about.name} onClose={close} />}
     </>
   )
 }
@@ -115,7 +141,9 @@ function FileActions({ assistant: { id, status }, onOpen }: FileActionsProps) {
     reinstate: maySend(session, board.board, 'ReinstateAssistant', { assistant: id }),
     end: maySend(session, board.board, 'EndAssistant', { assistant: id, reason: 'T1' }),
   }
+  const rechecks = useBoard((now) => rechecksOpen(now, id).join(', '))
   const why = !up && t('registry:no-link')
+  const notReady = rechecks !== '' && t('refusals:registry.recheck-open', { rules: rechecks })
   const ended = status !== 'ACTIVE' && status !== 'SUSPENDED' && status !== 'REGISTERED'
   if (ended) return <span className="dim">{t('registry:file-closed')}</span>
   return (
@@ -136,7 +164,7 @@ function FileActions({ assistant: { id, status }, onOpen }: FileActionsProps) {
         </Button>
       )}
       {may.reinstate && status === 'SUSPENDED' && (
-        <Button onPress={() => onOpen('reinstate')} refused={why}>
+        <Button onPress={() => onOpen('reinstate')} refused={why || notReady}>
           {t('registry:reinstate')}
         </Button>
       )}

@@ -1,53 +1,80 @@
 import { useState } from 'react'
+import type { RegistryStatus } from '../../shared/assistants/types.ts'
 import type { Body } from '../../shared/board/commands.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
+import { endingRule, isEnding, suspendingEndings } from '../../shared/law/endings/all.ts'
+import { type EndingId, endingIds } from '../../shared/law/endings/rule.ts'
+import { maySend, useStaff } from '../app/staff-session.ts'
 import { Refusal } from '../operations/Refusal.tsx'
-import { useAsk, useLink } from '../store/use-store.ts'
+import { useAsk, useLink, useStore } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { RuleId } from '../ui/Chip.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { TextInput } from '../ui/Fields.tsx'
 import { NumberedChoice } from '../ui/NumberedChoice.tsx'
 import { useWords } from '../ui/words.ts'
 import styles from './registry.module.css'
 
 export type Change = 'suspend' | 'reinstate' | 'end'
 type Suspension = Body<'SuspendAssistant'>['reason']
-type Ending = Body<'EndAssistant'>['reason']
 
-const suspensions: readonly Suspension[] = ['check', 'conduct', 'prosecution', 'report']
-const endings: readonly Ending[] = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'T10']
+const suspensions: readonly Suspension[] = ['check', 'conduct', 'report', ...suspendingEndings]
 
 interface ChangeStatusProps {
   change: Change
   assistant: Id
+  status: RegistryStatus
   name: string
   onClose(): void
 }
 
 /** A step of the registration that the law allows, with its reason and what follows from it at once. */
-export function ChangeStatus({ change, assistant, name, onClose }: ChangeStatusProps) {
+export function ChangeStatus({ change, assistant, status, name, onClose }: ChangeStatusProps) {
   const { t } = useWords()
   const { up } = useLink()
+  const session = useStaff()
+  const { board } = useStore()
   const [suspension, setSuspension] = useState<Suspension | null>(null)
-  const [ending, setEnding] = useState<Ending | null>(null)
+  const [ending, setEnding] = useState<EndingId | null>(null)
+  const [document, setDocument] = useState('')
   const { give, sending, refused } = useAsk(`registry:${assistant}`)
+  const { effect, needs } = ending ? endingRule(ending) : {}
+  const suspends = suspendingEndings.find((one) => one === ending)
+  /** A trigger of the end whose first step is the suspension. */
+  const first = effect === 'suspend-first' && status === 'ACTIVE' ? suspends : undefined
+  const does = first ? 'suspend' : change
   const chosen = change === 'reinstate' || (change === 'suspend' ? suspension : ending) !== null
+  const forbidden = first && !maySend(session, board.board, 'SuspendAssistant', { assistant, reason: first })
   const why =
     (!up && t('registry:no-link')) ||
     (sending.length > 0 && t('registry:sending')) ||
-    (!chosen && t('registry:choose-reason'))
+    (!chosen && t('registry:choose-reason')) ||
+    (forbidden && t('registry:police-suspend')) ||
+    (does === 'end' &&
+      needs === 'document' &&
+      document.trim() === '' &&
+      t('refusals:registry.document-missing')) ||
+    (does === 'end' && needs === 'police' && !session.me.police && t('refusals:registry.police-decide'))
 
-  async function save() {
-    const answer =
-      change === 'reinstate'
-        ? await give('ReinstateAssistant', { assistant })
-        : change === 'suspend' && suspension
-          ? await give('SuspendAssistant', { assistant, reason: suspension })
-          : change === 'end' && ending
-            ? await give('EndAssistant', { assistant, reason: ending })
-            : null
+  function save() {
+    if (change === 'reinstate') return give('ReinstateAssistant', { assistant })
+    if (first) return give('SuspendAssistant', { assistant, reason: first })
+    if (change === 'suspend') return suspension && give('SuspendAssistant', { assistant, reason: suspension })
+    const basis = needs === 'document' ? { document: document.trim() } : {}
+    return ending && give('EndAssistant', { assistant, reason: ending, ...basis })
+  }
+  async function press() {
+    const answer = await save()
     if (answer?.ok) onClose()
   }
+  const label = (reason: Suspension | EndingId) =>
+    isEnding(reason) ? (
+      <span className="flow">
+        <RuleId id={reason} /> {t(`law:ending.${reason}`)}
+      </span>
+    ) : (
+      t(`registry:reason.${reason}`)
+    )
 
   return (
     <Dialog
@@ -55,8 +82,8 @@ export function ChangeStatus({ change, assistant, name, onClose }: ChangeStatusP
       onClose={onClose}
       title={`${t(`registry:${change}`)}: ${name}`}
       actions={
-        <Button kind="primary" action="confirm" onPress={() => void save()} refused={why}>
-          {t(`registry:${change}`)}
+        <Button kind="primary" action="confirm" onPress={() => void press()} refused={why}>
+          {t(`registry:${does}`)}
         </Button>
       }
     >
@@ -64,7 +91,7 @@ export function ChangeStatus({ change, assistant, name, onClose }: ChangeStatusP
         {change === 'suspend' && (
           <NumberedChoice
             label={t('registry:reason')}
-            options={suspensions.map((value) => ({ value, label: t(`registry:reason.${value}`) }))}
+            options={suspensions.map((value) => ({ value, label: label(value) }))}
             value={suspension}
             onChange={setSuspension}
           />
@@ -72,19 +99,22 @@ export function ChangeStatus({ change, assistant, name, onClose }: ChangeStatusP
         {change === 'end' && (
           <NumberedChoice
             label={t('registry:reason')}
-            options={endings.map((value) => ({
-              value,
-              label: (
-                <span className="flow">
-                  <RuleId id={value} /> {t(`registry:reason.${value}`)}
-                </span>
-              ),
-            }))}
+            options={endingIds.map((value) => ({ value, label: label(value) }))}
             value={ending}
             onChange={setEnding}
           />
         )}
-        <p>{t(`registry:then.${change}`)}</p>
+        {does === 'end' && needs === 'document' && (
+          <TextInput
+            label={t('law:ending-document')}
+            value={document}
+            onChange={setDocument}
+            maxLength={30}
+            autoFocus
+          />
+        )}
+        <p>{t(isEnding(suspension ?? '') || first ? 'registry:then.trigger' : `registry:then.${change}`)}</p>
+        {ending === 'T6' && <p>{t('registry:then.frozen')}</p>}
         {refused && <Refusal refusal={refused.refusal} />}
       </div>
     </Dialog>

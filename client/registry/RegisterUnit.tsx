@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Id } from '../../shared/kernel/ids.ts'
+import { knownRegions } from '../../shared/law/regions.ts'
 import { Refusal } from '../operations/Refusal.tsx'
 import { SideForm } from '../operations/SideForm.tsx'
 import { useRegions } from '../operations/use-regions.ts'
@@ -8,7 +9,6 @@ import { TextInput } from '../ui/Fields.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { useWords } from '../ui/words.ts'
 import { RegionField } from './RegionField.tsx'
-import { knownRegions } from './regions.ts'
 
 /** A police unit on the list: call sign, district, in a car or on foot. */
 export function RegisterUnit({ onRegistered, onClose }: { onRegistered(unit: Id): void; onClose(): void }) {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { hasRole } from '../../shared/auth/viewer.ts'
 import type { Board } from '../../shared/board/board.ts'
 import { number } from '../../shared/i18n/format.ts'
 import { bookedOn } from '../../shared/shifts/types.ts'
@@ -17,6 +18,7 @@ import { Row, Rows } from '../ui/Row.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { type Sort, Table } from '../ui/Table.tsx'
 import { columnsOf } from './columns.tsx'
+import { RosterTools } from './RosterTools.tsx'
 import styles from './registry.module.css'
 import {
   countRoll,
@@ -68,14 +70,15 @@ export function RegistryBoard({ onImport, onRegisterUnit, onView }: RegistryBoar
     (now) => sorted(rollOf(now, filter, text, found), texts[sort.column] ?? null, sort.descending),
     sameItems,
   )
-  const mayImport = session.me.grants.some(({ role }) => role === 'registrar')
   const regions = session.me.grants.flatMap((grant) => grant.regions)
   const mayRegister = regions.some((region) =>
     maySend(session, board.board, 'RegisterUnit', { callSign: 'X', region, mobility: 'car' }),
   )
   const devices = seesDevices(viewerOf(session))
+  // Without the applications nobody can tell whose card is still out.
+  const registers = hasRole(viewerOf(session), ['registrar', 'police-reviewer', 'auditor'])
   const filters = rollFilters
-    .filter((value) => devices || value !== 'no-phone')
+    .filter((value) => (devices || value !== 'no-phone') && (registers || value !== 'card-back'))
     .map((value) => ({ value, label: t(`registry:filter.${value}`) }))
   return (
     <div className={styles.board}>
@@ -90,7 +93,9 @@ export function RegistryBoard({ onImport, onRegisterUnit, onView }: RegistryBoar
               onChoose={() => setFilter(value)}
               end={
                 <span className="flow">
-                  {value === 'suspended' && counts.suspended > 0 && <AlarmMark level={2} size={14} />}
+                  {(value === 'suspended' || value === 'card-back') && counts[value] > 0 && (
+                    <AlarmMark level={2} size={14} />
+                  )}
                   <span className="num strong">{counts[value]}</span>
                 </span>
               }
@@ -127,9 +132,7 @@ export function RegistryBoard({ onImport, onRegisterUnit, onView }: RegistryBoar
             <Select label={t('registry:show')} options={filters} value={filter} onChange={setFilter} />
           </div>
           <span className="fill" />
-          <Button icon="note" onPress={onImport} refused={!mayImport && t('registry:registrar-imports')}>
-            {t('registry:import')}
-          </Button>
+          <RosterTools onImport={onImport} />
           <Button
             icon="car"
             onPress={onRegisterUnit}

@@ -34,7 +34,7 @@ export function leftInWords(file: Application, now: Millis, { t }: Words): strin
 /** What has to be done next, and by whom it waits. */
 export function nextInWords(board: Board, file: Application, now: Millis, { t }: Words): string {
   const status = statusOf(board, file)
-  if (owesCard(board, file)) return t('law:next.card-back')
+  if (owesCard(board, file.id)) return t('law:next.card-back')
   if (status === 'REGISTERED') return t('law:next.issue')
   if (status === 'AKIMAT_REVIEW')
     return t(isOverdue(file, now) ? 'law:next.register-late' : 'law:next.register')

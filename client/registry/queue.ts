@@ -19,7 +19,7 @@ function fits(board: Board, file: Application, filter: QueueFilter, now: Millis)
   const { clock } = file
   switch (filter) {
     case 'open':
-      return clock !== null || isRegistered(board, file) || owesCard(board, file)
+      return clock !== null || isRegistered(board, file) || owesCard(board, file.id)
     case 'overdue':
       return isOverdue(file, now)
     case 'today':
@@ -28,7 +28,7 @@ function fits(board: Board, file: Application, filter: QueueFilter, now: Millis)
     case 'akimat':
       return clock?.office === filter
     case 'cards':
-      return isRegistered(board, file) || owesCard(board, file)
+      return isRegistered(board, file) || owesCard(board, file.id)
     case 'decided':
       return clock === null && (!isUnderWay(board, file) || file.card !== null)
   }

@@ -1,3 +1,4 @@
+import { owesCard } from '../../shared/applications/standing.ts'
 import { registryEnded } from '../../shared/assistants/registry.ts'
 import type { Assistant } from '../../shared/assistants/types.ts'
 import { hasRole, type Viewer } from '../../shared/auth/viewer.ts'
@@ -6,7 +7,9 @@ import type { Id } from '../../shared/kernel/ids.ts'
 import { bookedOn } from '../../shared/shifts/types.ts'
 import type { Unit } from '../../shared/units/types.ts'
 
-export const rollFilters = ['all', 'active', 'on-duty', 'no-phone', 'suspended', 'ended', 'units'] as const
+export const rollFilters = [
+  ...(['all', 'active', 'on-duty', 'no-phone', 'suspended', 'card-back', 'ended', 'units'] as const),
+] as const
 export type RollFilter = (typeof rollFilters)[number]
 
 /** One line of the registry: an assistant or, under the last filter, a unit. */
@@ -26,7 +29,7 @@ export function phoneHolders(board: Board): Set<Id> {
   return holders
 }
 
-function fits(assistant: Assistant, filter: RollFilter, phones: ReadonlySet<Id>): boolean {
+function fits(board: Board, assistant: Assistant, filter: RollFilter, phones: ReadonlySet<Id>): boolean {
   const { status, shift, id } = assistant
   switch (filter) {
     case 'all':
@@ -39,6 +42,8 @@ function fits(assistant: Assistant, filter: RollFilter, phones: ReadonlySet<Id>)
       return status === 'ACTIVE' && !phones.has(id)
     case 'suspended':
       return status === 'SUSPENDED'
+    case 'card-back':
+      return owesCard(board, id)
     case 'ended':
       return registryEnded.has(status)
     case 'units':
@@ -48,10 +53,10 @@ function fits(assistant: Assistant, filter: RollFilter, phones: ReadonlySet<Id>)
 
 /** How many stand under each filter. */
 export function countRoll(board: Board): Record<RollFilter, number> {
-  const counts = { all: 0, active: 0, 'on-duty': 0, 'no-phone': 0, suspended: 0, ended: 0, units: 0 }
+  const counts = Object.fromEntries(rollFilters.map((filter) => [filter, 0])) as Record<RollFilter, number>
   const phones = phoneHolders(board)
   for (const assistant of board.assistant.values())
-    for (const filter of rollFilters) if (fits(assistant, filter, phones)) counts[filter]++
+    for (const filter of rollFilters) if (fits(board, assistant, filter, phones)) counts[filter]++
   for (const { open } of board.unit.values()) if (open) counts.units++
   return counts
 }
@@ -67,7 +72,7 @@ export function rollOf(board: Board, filter: RollFilter, text: string, found: Re
   if (filter === 'units') return [...board.unit.values()].filter((unit) => unit.open && named(unit))
   const phones = phoneHolders(board)
   return [...board.assistant.values()].filter(
-    (assistant) => named(assistant) && (wanted !== '' || fits(assistant, filter, phones)),
+    (assistant) => named(assistant) && (wanted !== '' || fits(board, assistant, filter, phones)),
   )
 }
 

@@ -13,9 +13,9 @@ export interface Standing {
 }
 
 /** Rules that are about the unit or order of a task: without one that is seen here there is nothing to check. */
-const ofTheTask = new Set(['D3', 'D10', 'D11'])
+const ofTheTask = new Set(['D3', 'D9', 'D10', 'D11'])
 /** What is asked before the work starts is told of who is at work too. */
-const beforeWork = new Set(['D2', 'D8'])
+const beforeWork = new Set(['D2', 'D8', 'D9'])
 
 /** Each rule of sending for one person as it stands now, whether or not a task is at hand. */
 export function standingOf(board: Board, assistant: Assistant, now: Millis): Standing[] {
@@ -39,7 +39,7 @@ function refusalsFor(board: Board, id: Id, now: Millis): GateRefusal[] {
     board,
     now,
     assistant,
-    operation: null,
+    operation: board.operation.get(task?.operation ?? '') ?? null,
     window,
     unit: null,
     task: null,

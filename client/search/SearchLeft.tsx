@@ -7,13 +7,15 @@ import { useDeskWords } from '../operations/words.ts'
 import { sameItems, useBoard } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Panel.tsx'
-import { CaseHead } from './CaseHead.tsx'
-import { ClueList } from './ClueList.tsx'
-import { Rings } from './Rings.tsx'
+import { CaseHead } from './case/CaseHead.tsx'
+import { ClueList } from './clues/ClueList.tsx'
+import { PriorsAge } from './priors/PriorsAge.tsx'
+import { Rings } from './priors/Rings.tsx'
 import { SearchShapes } from './SearchShapes.tsx'
 import { SegmentTable } from './SegmentTable.tsx'
 import styles from './search.module.css'
-import { TeamList } from './TeamList.tsx'
+import { LinkLostPlan } from './teams/LinkLostPlan.tsx'
+import { TeamList } from './teams/TeamList.tsx'
 import { type SearchBoard, useMeasuring, useSearch } from './use-search.ts'
 
 interface SearchLeftProps {
@@ -59,6 +61,8 @@ function Case({
   return (
     <div className={styles.left}>
       <CaseHead search={search} searches={searches} onOperation={onOperation} />
+      <PriorsAge search={search} />
+      <LinkLostPlan operation={search.operation.id} />
       <SegmentTable search={search} />
       <TeamList search={search} />
       <ClueList operation={search.operation} />

@@ -3,7 +3,10 @@ import { podSteps } from '../../shared/search-theory/pod-steps.ts'
 import { useDesk } from '../app/desk-state.ts'
 import { useDeskWords } from '../operations/words.ts'
 import { RampLegend } from '../ui/Bars.tsx'
+import { Segments } from '../ui/Segments.tsx'
+import { SurfaceLegend } from './priors/SurfaceLegend.tsx'
 import styles from './search.module.css'
+import { paints, setSearchDesk, useSearchDesk } from './search-desk.ts'
 
 const [one, two, three, four, five] = podSteps.map((from) => String(Math.round(from * 100)))
 const steps = [one ?? '', two ?? '', three ?? '', four ?? '', `${five}+`] as const
@@ -11,6 +14,7 @@ const steps = [one ?? '', two ?? '', three ?? '', four ?? '', `${five}+`] as con
 /** What the colours and lines of a search mean, with the numbers of the five steps. */
 export function SearchLegend() {
   const { t, language } = useDeskWords()
+  const paint = useSearchDesk((desk) => desk.paint)
   const metres = useDesk(({ shapes }) =>
     (shapes['search-cells'] ?? []).reduce(
       (most, shape) => (shape.kind === 'cells' ? Math.max(most, shape.cells.metres) : most),
@@ -19,8 +23,25 @@ export function SearchLegend() {
   )
   return (
     <div className={`map-legend ${styles.legend}`}>
-      <div>{t('search:legend.pod', { metres: number(metres || 10, language) })}</div>
-      <RampLegend steps={steps} />
+      <Segments
+        label={t('search:paint')}
+        options={paints.map((one) => ({ value: one, label: t(`search:paint.${one}`) }))}
+        value={paint}
+        onChange={(paint) => setSearchDesk({ paint })}
+      />
+      {paint === 'pod' && (
+        <>
+          <div>{t('search:legend.pod', { metres: number(metres || 10, language) })}</div>
+          <RampLegend steps={steps} />
+        </>
+      )}
+      {paint === 'swept' && (
+        <div className={styles.swept}>
+          <i style={{ background: 'var(--r2c)' }} />
+          {t('search:legend.swept')}
+        </div>
+      )}
+      <SurfaceLegend />
       <ul>
         <Line label={t('search:legend.hole')}>
           <path d="M-11 7L-5 -7M-5 7L1 -7M1 7L7 -7M7 7L11 -3" stroke="var(--a2)" />

@@ -1,39 +1,31 @@
 import { useRef } from 'react'
 import { percent } from '../../shared/i18n/format.ts'
-import { nextTasks } from '../../shared/search/best-next.ts'
 import { openDialog, openPanel, select } from '../app/desk-state.ts'
 import { useDeskWords } from '../operations/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { AlarmMark } from '../ui/Marks.tsx'
 import { Empty, Figure, Figures, Notice, Panel } from '../ui/Panel.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
-import { BestNext } from './BestNext.tsx'
-import { SuccessChart } from './SuccessChart.tsx'
-import { SweepRow } from './SweepRow.tsx'
-import { useSearchDesk } from './search-desk.ts'
-import { lacksPeople } from './segment-words.ts'
-import { TeamsPlan } from './TeamsPlan.tsx'
-import { type SearchBoard, useCoverage } from './use-search.ts'
-
-/** How many of the best tasks one key prepares together. */
-const several = 4
+import { openForm, useSearchDesk } from './search-desk.ts'
+import { SweepRow } from './sweep/SweepRow.tsx'
+import { BestNext } from './teams/BestNext.tsx'
+import { SuccessChart } from './teams/SuccessChart.tsx'
+import { TeamsPlan } from './teams/TeamsPlan.tsx'
+import { openPlaces, usePlan } from './teams/use-plan.ts'
+import type { SearchBoard } from './use-search.ts'
 
 /** The chance of success so far, the best next tasks and the recorded sweeps. */
 export function SearchPlan({ search }: { search: SearchBoard }) {
   const { t, language } = useDeskWords()
-  const { operation, segments, state, tasks: running } = search
-  const coverage = useCoverage(operation.id)
+  const { operation, segments, state } = search
   const effort = useSearchDesk((desk) => desk.effort)
-  const assumed = {
-    sweepWidth: operation.search?.sweepWidth.metres ?? 0,
-    walked: new Map(coverage.map(({ place, pod }) => [place, pod])),
-  }
-  const tasks = nextTasks(segments, assumed, effort)
-  const useful = tasks.filter(({ gain, place }) => {
-    const segment = segments.find(({ id }) => id === place)
-    return gain > 0 && segment && lacksPeople(segment, running.get(place))
-  })
-  const [best] = useful
+  const { assumed, teams, tasks, plan } = usePlan(search)
+  const [best] = openPlaces(search, tasks)
+  const planned = openPlaces(
+    search,
+    (plan?.teams ?? []).filter((_, team) => teams[team]?.out === undefined),
+  )
+  const nothing = t(state.rowStart === 1 ? 'search:no-priors' : 'search:nothing-to-gain')
   const letterOf = (id: string | undefined) => segments.find((one) => one.id === id)?.letter ?? ''
   const largest = [...state.segments].sort((a, b) => b.poaNow - a.poaNow)[0]
   const sweeps = segments
@@ -49,27 +41,20 @@ export function SearchPlan({ search }: { search: SearchBoard }) {
             <Button
               kind="primary"
               action="confirm"
-              onPress={() =>
-                best && openPanel({ name: 'proposal', operation: operation.id, places: [best.place] })
-              }
-              refused={!best && t(state.rowStart === 1 ? 'search:no-priors' : 'search:nothing-to-gain')}
+              onPress={() => best && openPanel({ name: 'proposal', operation: operation.id, places: [best] })}
+              refused={!best && nothing}
             >
-              {best ? t('search:team-to', { letter: letterOf(best.place) }) : t('operations:propose')}
+              {best ? t('search:team-to', { letter: letterOf(best) }) : t('operations:propose')}
             </Button>
             <Button
               action="confirm.all"
-              onPress={() =>
-                openPanel({
-                  name: 'proposal',
-                  operation: operation.id,
-                  places: useful.slice(0, several).map(({ place }) => place),
-                })
-              }
-              refused={
-                useful.length < 2 && t(state.rowStart === 1 ? 'search:no-priors' : 'search:nothing-to-gain')
-              }
+              onPress={() => openPanel({ name: 'proposal', operation: operation.id, places: planned })}
+              refused={planned.length === 0 && nothing}
             >
-              {t('search:teams-to', { count: Math.min(several, useful.length) })}
+              {t('search:teams-to', { count: planned.length })}
+            </Button>
+            <Button action="compare" onPress={() => openForm('what-if')} refused={!plan && nothing}>
+              {t('search:what-if')}
             </Button>
             <Button
               action="message.write"
@@ -95,7 +80,12 @@ export function SearchPlan({ search }: { search: SearchBoard }) {
         ) : undefined
       }
     >
-      <SectionHead title={t('search:chance')} note={t('search:chance-note')} />
+      <SectionHead
+        title={t('search:chance')}
+        note={t('search:chance-note')}
+        action="search.numbers"
+        onAction={() => openForm('numbers')}
+      />
       <Figures>
         <Figure value={percent(state.opos, language)}>{t('search:so-far')}</Figure>
         <Figure value={percent(state.rowNow, language)} amber={state.lookElsewhere}>
@@ -114,7 +104,7 @@ export function SearchPlan({ search }: { search: SearchBoard }) {
       )}
       <SuccessChart search={search} assumed={assumed} people={effort.people} />
       <BestNext search={search} tasks={tasks} />
-      {open && <TeamsPlan search={search} assumed={assumed} />}
+      {open && <TeamsPlan search={search} assumed={assumed} teams={teams} plan={plan} />}
       <SectionHead
         title={t('search:sweeps')}
         count={sweeps.length}

@@ -4,30 +4,37 @@ import { useDesk, useShapes } from '../app/desk-state.ts'
 import type { Shape } from '../map/shapes.ts'
 import { useDeskWords } from '../operations/words.ts'
 import { useKey } from '../ui/use-key.ts'
-import { ringsFor } from './rings-for.ts'
-import { nextLayer, useSearchDesk } from './search-desk.ts'
-import { type SearchBoard, useClues, useCoverage, usePoint, useSubject } from './use-search.ts'
-import { useSweepWays } from './use-sweep-ways.ts'
-import { useRecordedCells, useWalkedCells } from './use-swept-cells.ts'
+import { useRings } from './priors/ring-words.ts'
+import { bandsOf } from './priors/surface.ts'
+import { nextLayer, nextPaint, useSearchDesk } from './search-desk.ts'
+import { useGroundShapes } from './segments/use-ground-shapes.ts'
+import { useSweepWays } from './sweep/use-sweep-ways.ts'
+import { useCellShapes } from './sweep/use-swept-cells.ts'
+import { type SearchBoard, useClues, useCoverage, usePoint } from './use-search.ts'
 
 /** What a search puts on the desk's map besides its segments: points, rings, clues and the searchers' own ways. */
-export function SearchShapes({ search: { operation, segments } }: { search: SearchBoard }) {
+export function SearchShapes({ search }: { search: SearchBoard }) {
+  const { operation, segments } = search
   const { t, language, offset } = useDeskWords()
   const ipp = usePoint(operation.search?.ipp)
   const lkp = usePoint(operation.search?.lkp)
   const lkpAt = operation.search?.lkpAt ?? null
-  const { category } = useSubject(operation)
+  const found = useRings(operation)
   const clues = useClues(operation)
   const { rings, layer, clue: chosenClue } = useSearchDesk()
   const selected = useDesk((desk) => (desk.selected?.kind === 'place' ? desk.selected.id : null))
   useKey('map.layer', nextLayer)
+  useKey('map.paint', nextPaint)
 
   useShapes(
     'search-points',
     useMemo((): Shape[] => {
       const time = (at: number) => clockTime(at, offset, false)
-      const within = rings && ipp ? (ringsFor(category)?.within ?? []) : []
+      const within = rings !== 'none' && ipp && found ? found.within : []
       return [
+        ...(rings === 'surface' && ipp && found
+          ? [{ kind: 'surface' as const, id: 'surface', at: ipp, bands: bandsOf(found.within) }]
+          : []),
         ...(ipp ? [{ kind: 'ipp' as const, id: 'ipp', at: ipp, label: t('search:ipp-on-map') }] : []),
         ...(lkp
           ? [
@@ -63,24 +70,14 @@ export function SearchShapes({ search: { operation, segments } }: { search: Sear
           }),
         ),
       ]
-    }, [ipp, lkp, lkpAt, category, clues, rings, chosenClue, t, language, offset]),
+    }, [ipp, lkp, lkpAt, found, clues, rings, chosenClue, t, language, offset]),
   )
+
+  useGroundShapes(operation)
 
   const coverage = useCoverage(operation.id)
   const ways = useSweepWays(segments)
-  const sweep = useSearchDesk((desk) => desk.sweep)
-  const walked = useWalkedCells(segments, coverage)
-  const recorded = useRecordedCells(
-    segments.find(({ id }) => id === sweep?.place),
-    ways,
-  )
-  useShapes(
-    'search-cells',
-    useMemo(() => {
-      if (layer === 'none') return []
-      return ways ? recorded : walked.filter(({ id }) => layer === 'all' || id === selected)
-    }, [layer, ways, recorded, walked, selected]),
-  )
+  useCellShapes(search, coverage, ways, selected)
   useShapes(
     'search-ways',
     useMemo((): Shape[] => {

@@ -1,4 +1,3 @@
-import { useCallback, useState } from 'react'
 import { distance, number, percent } from '../../shared/i18n/format.ts'
 import { key } from '../../shared/kernel/ids.ts'
 import type { Place } from '../../shared/operations/types.ts'
@@ -14,15 +13,20 @@ import { now } from '../ui/clock.ts'
 import { Empty, Panel, PanelTitle } from '../ui/Panel.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { useKey } from '../ui/use-key.ts'
-import { CreditedTracks } from './CreditedTracks.tsx'
-import { SweepRow } from './SweepRow.tsx'
 import styles from './search.module.css'
-import { setSearchDesk } from './search-desk.ts'
-import { fromTo, lacksPeople, useSegmentWords } from './segment-words.ts'
-import { TeamSheet } from './TeamSheet.tsx'
+import { setSearchDesk, useSearchDesk } from './search-desk.ts'
+import { CreditedTracks } from './segments/CreditedTracks.tsx'
+import { LineFacts } from './segments/LineFacts.tsx'
+import { SegmentGround } from './segments/SegmentGround.tsx'
+import { fromTo, lacksPeople, useSegmentWords } from './segments/segment-words.ts'
+import { DebriefFacts } from './sweep/DebriefFacts.tsx'
+import { Dropped } from './sweep/Dropped.tsx'
+import { KindsSwept } from './sweep/KindsSwept.tsx'
+import { SweepRow } from './sweep/SweepRow.tsx'
+import { SweptShare } from './sweep/SweptShare.tsx'
+import { Walker } from './sweep/Walker.tsx'
+import { WidthFacts } from './sweep/WidthFacts.tsx'
 import { type SearchBoard, useCoverage } from './use-search.ts'
-import { Walker } from './Walker.tsx'
-import { WidthFacts } from './WidthFacts.tsx'
 
 /** One segment: what was walked since the last recorded sweep, what that is worth, and what follows. */
 export function SegmentPanel({ search, place }: { search: SearchBoard; place: Place }) {
@@ -35,11 +39,12 @@ export function SegmentPanel({ search, place }: { search: SearchBoard; place: Pl
   const task = tasks.get(place.id)
   const open = operation.closedAt === null
   const last = place.searches.at(-1)
+  const chosenAt = useSearchDesk(({ sweep }) => (sweep?.place === place.id ? sweep.at : null))
+  const chosen = place.searches.find(({ at }) => at === chosenAt)
+  const spoken = chosen ?? last
   const from = last?.to ?? operation.openedAt
   const overview = () => select({ kind: 'operation', id: operation.id })
   useKey('show.best-next', overview)
-  const [printing, setPrinting] = useState(false)
-  const printed = useCallback(() => setPrinting(false), [])
   const sending = ask.sending.length > 0 && t('operations:sending')
   const walked = (measured?.searchers.length ?? 0) > 0
 
@@ -75,7 +80,11 @@ export function SegmentPanel({ search, place }: { search: SearchBoard; place: Pl
             <Button
               action="undo"
               onPress={() =>
-                void ask.give('UndoSearch', { place: place.id }, { seen: [key('place', place.id)] })
+                void ask.give(
+                  'UndoSearch',
+                  { place: place.id, ...(chosen && { sweep: chosen.at }) },
+                  { seen: [key('place', place.id)] },
+                )
               }
               refused={sending || (!last && t('search:nothing-recorded'))}
             >
@@ -88,9 +97,6 @@ export function SegmentPanel({ search, place }: { search: SearchBoard; place: Pl
             >
               {t('operations:message')}
             </Button>
-            <Button action="sheet.print" onPress={() => setPrinting(true)}>
-              {t('search:sheet')}
-            </Button>
             <Button onPress={() => openPanel({ name: 'change-place', place: place.id })}>
               {t('operations:change-place')}
             </Button>
@@ -98,7 +104,6 @@ export function SegmentPanel({ search, place }: { search: SearchBoard; place: Pl
         ) : undefined
       }
     >
-      {printing && <TeamSheet search={search} place={place} onDone={printed} />}
       <PanelTitle
         above={
           <>
@@ -126,6 +131,8 @@ export function SegmentPanel({ search, place }: { search: SearchBoard; place: Pl
           <dd className="num">{percent(segment.pod, language)}</dd>
         </dl>
       )}
+      <SegmentGround search={search} place={place} />
+      <LineFacts search={search} place={place} />
       <SectionHead title={t('search:since-last')} note={t('search:since', { time: time(from) })} />
       {measured && walked ? (
         <Walked search={search} place={place} measured={measured} />
@@ -145,6 +152,7 @@ export function SegmentPanel({ search, place }: { search: SearchBoard; place: Pl
           </li>
         ))}
       </ul>
+      {spoken && <DebriefFacts place={place} sweep={spoken} open={open} />}
       <div className={styles.said}>
         <Button action="show.best-next" onPress={overview}>
           {t('search:whole-plan')}
@@ -156,7 +164,7 @@ export function SegmentPanel({ search, place }: { search: SearchBoard; place: Pl
 
 /** Width × length ÷ area = coverage, and what it means, line by line. */
 function Walked({
-  search: { operation, state, segments },
+  search: { operation, state, segments, tasks },
   place,
   measured,
 }: {
@@ -165,9 +173,8 @@ function Walked({
   measured: CoverageOfSegment
 }) {
   const { t, language } = useDeskWords()
-  const { searchers, sweepWidth, area, coverage, pod } = measured
+  const { searchers, sweepWidth, area, coverage, pod, podOfArea } = measured
   const length = searchers.reduce((sum, { metres }) => sum + metres, 0)
-  const dropped = (of: Record<string, number>) => Object.values(of).reduce((sum, metres) => sum + metres, 0)
   const residual = {
     masses: state.segments.map(({ poaNow }) => poaNow),
     outside: state.rowNow,
@@ -187,14 +194,19 @@ function Walked({
             <dt className="clip strong">
               <Walker operation={operation} id={assistant} />
             </dt>
-            <dd className="small dim num right">
-              {dropped(of) >= 1 && t('search:dropped', { length: distance(dropped(of), language) })}
+            <dd className="small dim num">
+              <Dropped of={of} />
             </dd>
             <dd className="num right strong">{distance(metres, language)}</dd>
           </div>
         ))}
       </dl>
       <WidthFacts width={sweepWidth} />
+      {measured.byKind && (
+        <div className={styles.said}>
+          <KindsSwept byKind={measured.byKind} />
+        </div>
+      )}
       <dl className={styles.formula}>
         <dt>{t('search:length-all')}</dt>
         <dd className="num">{distance(length, language)}</dd>
@@ -204,7 +216,13 @@ function Walked({
         <dd className={`${styles.sum} num`}>{number(coverage, language, 2)}</dd>
         <dt>{t('search:pod-even')}</dt>
         <dd className="num">{percent(podFromCoverage(coverage), language, 1)}</dd>
-        <dt>{t('search:pod-cells')}</dt>
+        {podOfArea !== undefined && (
+          <>
+            <dt>{t('search:pod-of-area')}</dt>
+            <dd className="num">{percent(podOfArea, language, 1)}</dd>
+          </>
+        )}
+        <dt>{t(podOfArea === undefined ? 'search:pod-cells' : 'search:pod-left')}</dt>
         <dd className="num">
           <b>{percent(pod, language, 1)}</b>
         </dd>
@@ -220,6 +238,7 @@ function Walked({
           {fromTo(percent(residual.outside, language, 1), percent(after.outside, language, 1))}
         </dd>
       </dl>
+      <SweptShare place={place} task={tasks.get(place.id)} measured={measured} />
       <p className={styles.hint}>{t('search:cells-hint')}</p>
     </>
   )

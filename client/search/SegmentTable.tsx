@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { ringArea } from '../../shared/geo/ring-measure.ts'
-import { number, percent } from '../../shared/i18n/format.ts'
+import { distance, number, percent } from '../../shared/i18n/format.ts'
 import type { Place } from '../../shared/operations/types.ts'
-import type { SegmentState } from '../../shared/search/state.ts'
+import { podOfSweep, type SegmentState } from '../../shared/search/state.ts'
 import { openPanel, select, useDesk } from '../app/desk-state.ts'
 import { useDeskWords } from '../operations/words.ts'
 import { ProbabilityBar } from '../ui/Bars.tsx'
@@ -12,11 +12,13 @@ import { SectionHead } from '../ui/SectionHead.tsx'
 import { type Column, type Sort, Table } from '../ui/Table.tsx'
 import styles from './search.module.css'
 import { openForm } from './search-desk.ts'
-import { useSegmentWords } from './segment-words.ts'
+import { useSegmentWords } from './segments/segment-words.ts'
 import type { SearchBoard } from './use-search.ts'
 
 interface Line {
   place: Place | null
+  /** At the start. */
+  from: number
   now: number
   pod: number
   km2: number | null
@@ -36,6 +38,7 @@ export function SegmentTable({ search }: { search: SearchBoard }) {
     const segment = states.get(place.id)
     return {
       place,
+      from: segment?.poaStart ?? 0,
       now: segment?.poaNow ?? 0,
       pod: segment?.pod ?? 0,
       km2: place.ring && ringArea(place.ring) / 1e6,
@@ -44,7 +47,11 @@ export function SegmentTable({ search }: { search: SearchBoard }) {
   })
   if (sort.column === 'poa') lines.sort((a, b) => (sort.descending ? a.now - b.now : b.now - a.now))
   else if (sort.descending) lines.reverse()
-  const rest: Line = { place: null, now: state.rowNow, pod: 0, km2: null, state: t('search:rest-of-world') }
+  const rest: Line = {
+    ...{ place: null, from: state.rowStart, now: state.rowNow, pod: 0, km2: null },
+    state: t('search:rest-of-world'),
+  }
+  const { poa, pod: sweeps } = useInputWords()
   const top = Math.max(0.01, rest.now, ...lines.map(({ now }) => now))
   const columns: Column<Line>[] = [
     {
@@ -60,8 +67,10 @@ export function SegmentTable({ search }: { search: SearchBoard }) {
       width: '56px',
       align: 'right',
       sortable: true,
-      cell: ({ now, place }) => (
-        <span className="num strong">{place?.poa === null ? '–' : percent(now, language)}</span>
+      cell: (line) => (
+        <span className="num strong" title={line.place?.poa === null ? undefined : poa(line)}>
+          {line.place?.poa === null ? '–' : percent(line.now, language)}
+        </span>
       ),
     },
     {
@@ -77,7 +86,11 @@ export function SegmentTable({ search }: { search: SearchBoard }) {
       head: t('search:pod'),
       width: '58px',
       align: 'right',
-      cell: ({ pod }) => <span className="num">{pod > 0 ? percent(pod, language) : '–'}</span>,
+      cell: ({ pod, place }) => (
+        <span className="num" title={place?.searches.length ? sweeps(place) : undefined}>
+          {pod > 0 ? percent(pod, language) : '–'}
+        </span>
+      ),
     },
     {
       id: 'km2',
@@ -135,6 +148,11 @@ export function SegmentTable({ search }: { search: SearchBoard }) {
               {t('search:change-priors')}
             </Button>
           )}
+          {segments.length > 1 && (
+            <Button action="consensus.open" onPress={() => openForm('consensus')}>
+              {t('search:consensus')}
+            </Button>
+          )}
           <Button
             action="place.new"
             onPress={() => openPanel({ name: 'new-place', operation: operation.id })}
@@ -145,4 +163,27 @@ export function SegmentTable({ search }: { search: SearchBoard }) {
       )}
     </>
   )
+}
+
+/** What the two probabilities of a row rest on; Enter on the row shows the same in full. */
+function useInputWords() {
+  const { t, language } = useDeskWords()
+  return {
+    poa: ({ from, pod }: Pick<Line, 'from' | 'pod'>): string =>
+      t('search:poa-inputs', { start: percent(from, language, 1), pod: percent(pod, language, 1) }),
+    pod: ({ searches }: Place): string =>
+      t('search:pod-inputs', {
+        sweeps: searches
+          .map((sweep) => {
+            const { trackMetres, coverage } = sweep.debrief ?? sweep
+            const rests = t('search:sweep-rests-on', {
+              width: distance(sweep.debrief?.sweepWidth ?? sweep.sweepWidth.metres, language),
+              length: distance(trackMetres, language),
+              coverage: number(coverage, language, 2),
+            })
+            return `${percent(podOfSweep(sweep), language, 1)} (${rests})`
+          })
+          .join(', '),
+      }),
+  }
 }

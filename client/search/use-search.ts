@@ -3,6 +3,7 @@ import type { SealedText } from '../../shared/kernel/decider.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { placesInOrder } from '../../shared/operations/staffing.ts'
 import type { Operation, Place } from '../../shared/operations/types.ts'
+import { cluesOf } from '../../shared/search/case/clues.ts'
 import { type SearchState, searchState } from '../../shared/search/state.ts'
 import type { Task } from '../../shared/tasks/types.ts'
 import type { CoverageOfSegment } from '../../shared/wire/read.ts'
@@ -77,8 +78,8 @@ export function useCoverage(operation: Id | null): readonly CoverageOfSegment[] 
   return coverage?.operation === operation ? coverage.rows : none
 }
 
-export function useSubject(operation: Operation) {
-  const text = useText(operation.search?.subject)
+export function useSubject({ id }: Operation) {
+  const text = useText(useEntity('case', id)?.subject)
   return useMemo(() => (text === undefined ? noSubject : readSubject(text)), [text])
 }
 
@@ -87,13 +88,13 @@ export function usePoint(sealed: SealedText | null | undefined) {
   return useMemo(() => (text === undefined ? null : readPoint(text)), [text])
 }
 
-/** The clues of a search whose texts have come, oldest first, with the letter of each. */
-export function useClues({ search }: Operation) {
+/** The clues of a search whose texts have come, by number. */
+export function useClues({ id: operation }: Operation) {
   const { texts } = useStore()
-  const clues = search?.clues
+  const clues = useBoard((board) => cluesOf(board, operation), sameItems, 'clue')
   const subscribe = useCallback(
     (changed: () => void) => {
-      const offs = (clues ?? []).map(({ sealed }) => texts.want(sealed.text, changed))
+      const offs = clues.map(({ sealed }) => texts.want(sealed.text, changed))
       return () => {
         for (const off of offs) off()
       }
@@ -102,14 +103,14 @@ export function useClues({ search }: Operation) {
   )
   const known = useSyncExternalStore(
     subscribe,
-    () => (clues ?? []).filter(({ sealed }) => texts.get(sealed.text) !== undefined).length,
+    () => clues.filter(({ sealed }) => texts.get(sealed.text) !== undefined).length,
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again when one more has come
   return useMemo(
     () =>
-      (clues ?? []).flatMap(({ id, sealed, at, by }, index) => {
-        const clue = readClue(texts.get(sealed.text) ?? '')
-        return clue ? [{ id, by, placedAt: at, letter: String(index + 1), ...clue }] : []
+      clues.flatMap((clue) => {
+        const said = readClue(texts.get(clue.sealed.text) ?? '')
+        return said ? [{ ...clue, ...said, placedAt: clue.foundAt, letter: String(clue.number) }] : []
       }),
     [clues, texts, known],
   )

@@ -1,4 +1,5 @@
 import type { CommandEnvelope } from '../../shared/board/commands.ts'
+import { enact } from '../../shared/law-book/parameters.ts'
 import type { CloseReason } from '../../shared/wire/closing.ts'
 import type { CommandAnswer } from '../../shared/wire/command.ts'
 import type { Welcome } from '../../shared/wire/hello.ts'
@@ -23,6 +24,8 @@ export interface Store {
   connection: Connection
   session(): Session | null
   onSession(listener: () => void): () => void
+  /** Shows what an earlier greeting left, until the server greets; nothing once it has. */
+  restore(welcome: Welcome): void
   close(): void
 }
 
@@ -46,19 +49,22 @@ export function openStore({ post, closed, ...where }: StoreOptions): Store {
     ...where,
     sink: {
       cursor: board.cursor,
-      welcome(welcome) {
-        const { ok: _, fresh: __, events: ___, ...said } = welcome
-        const sameRights = session?.epoch === said.epoch
-        session = said
-        board.welcome(welcome)
-        for (const lookup of [names, texts]) sameRights ? lookup.again() : lookup.forget()
-        for (const listener of [...listeners]) listener()
-      },
+      welcome: take,
       events: board.apply,
       frame: live.frame,
       closed,
     },
   })
+
+  function take(welcome: Welcome): void {
+    const { ok: _, fresh: __, events: ___, ...said } = welcome
+    const sameRights = session?.epoch === said.epoch
+    session = said
+    enact(said.law)
+    board.welcome(welcome)
+    for (const lookup of [names, texts]) sameRights ? lookup.again() : lookup.forget()
+    for (const listener of [...listeners]) listener()
+  }
 
   const names = makeLookup(async (ids) => {
     const read = await connection.read({ kind: 'names', ids })
@@ -84,6 +90,7 @@ export function openStore({ post, closed, ...where }: StoreOptions): Store {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    restore: (welcome) => session ?? take(welcome),
     close: connection.close,
   }
 }

@@ -109,6 +109,8 @@ export function Checkbox({ label, checked, onChange, disabled }: CheckboxProps) 
         checked={checked}
         onCheckedChange={onChange}
         disabled={disabled}
+        // It takes every Enter for its form; with Ctrl it is the page's.
+        onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && event.preventBaseUIHandler()}
       >
         <BaseCheckbox.Indicator>
           <Icon name="check" size={12} />

@@ -50,6 +50,11 @@ export function isWord(key: string): key is WordKey {
   return catalogue.has(key)
 }
 
+/** The sentences whose keys begin so, of the language on screen. */
+export function wordsUnder(key: string): string[] {
+  return [...catalogue].flatMap(([known, text]) => (known.startsWith(key) ? [text] : []))
+}
+
 /** The sentences of the language on screen, and that language for `shared/i18n/format.ts`. */
 export function useWords(): Words {
   return useSyncExternalStore(subscribe, () => words)

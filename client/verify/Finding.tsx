@@ -87,6 +87,16 @@ function Proved({ found, keyGiven }: { found: Verified; keyGiven: boolean }) {
 }
 
 function scopeFact(scope: ExportScope, operation: string, time: string) {
+  if ('assistant' in scope)
+    return {
+      name: time,
+      value: (
+        <>
+          <b className="num">{scope.callSign}</b>{' '}
+          <span className="num">{`${instant(scope.from)} – ${instant(scope.to)}`}</span>
+        </>
+      ),
+    }
   return 'operation' in scope
     ? { name: operation, value: <b className="num">{scope.number}</b> }
     : {

@@ -12,6 +12,10 @@ export const limits = {
   reads: new RateLimiterMemory({ points: 300, duration: 10 }),
   /** Applications of one address in an hour: a village may share one. */
   apply: new RateLimiterMemory({ points: 20, duration: 3600 }),
+  /** Questions of one address after an application in an hour. */
+  followUp: new RateLimiterMemory({ points: 40, duration: 3600 }),
+  /** Codes of office that one address has checked in a minute: a market may share one. */
+  proof: new RateLimiterMemory({ points: 30, duration: 60 }),
   fixes: new RateLimiterMemory({ points: 100, duration: 10 }),
   /** Single fixes: a day without a network at one in five seconds comes back in two minutes. */
   fixesTold: new RateLimiterMemory({ points: 10_000, duration: 60 }),

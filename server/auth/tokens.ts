@@ -1,7 +1,11 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 
 /** An opaque 256-bit secret for a cookie or a device. */
-export const newToken = (): string => randomBytes(32).toString('base64url')
+export function newToken(): string {
+  const token = randomBytes(32).toString('base64url')
+  // On a command line it would be taken for an option.
+  return token.startsWith('-') ? newToken() : token
+}
 
 /** What is stored of a token or code: never the secret itself. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')

@@ -1,14 +1,15 @@
 import { closeSync, existsSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { belongsTo } from '../../shared/board/record-scope.ts'
 import type { ChainRecord, ExportScope } from '../../shared/record/format.ts'
 import { exportLines } from '../../shared/record/write-export.ts'
-import { belongsTo } from '../reads/record-export.ts'
 import { readCheckpoints } from '../stores/checkpoints.ts'
 import { connect } from '../stores/redis/connection.ts'
 import { logKeys } from '../stores/redis/log-keys.ts'
 import { defaultPrefix } from '../stores/redis/open.ts'
 import { ownSigningKey, recordSeal } from '../stores/signing-key.ts'
+import { noteOutside } from './record-outside.ts'
 import { pagesOf, pagesOfStream } from './verify.ts'
 
 export interface ExportOptions {
@@ -17,10 +18,18 @@ export interface ExportOptions {
   /** The embedded store's folder, or where this node keeps its checkpoints and its key. */
   dataDir: string
   redisUrl?: string
+  /** Stands in the access log with it. */
+  reason: string
 }
 
 /** Writes a signed export beside a running server or without one; whoever holds the store's files may. */
-export async function exportRecord({ file, asked, dataDir, redisUrl }: ExportOptions): Promise<string> {
+export async function exportRecord({
+  file,
+  asked,
+  dataDir,
+  redisUrl,
+  reason,
+}: ExportOptions): Promise<string> {
   const log = join(dataDir, 'log.db')
   if (!redisUrl && !existsSync(log)) throw new Error(`There is no store in ${dataDir}: ${log} is missing.`)
   const database = redisUrl ? null : new DatabaseSync(log, { readOnly: true, timeout: 5000 })
@@ -29,6 +38,9 @@ export async function exportRecord({ file, asked, dataDir, redisUrl }: ExportOpt
     database ? pagesOf(database) : client ? pagesOfStream(client, logKeys(defaultPrefix, 'log')) : []
   try {
     const scope = 'from' in asked ? asked : await operationNumbered(pages(), asked.operation)
+    const about = 'operation' in scope ? scope.operation : `log/${scope.from}/${scope.to}`
+    const where = { dataDir, ...(redisUrl && { redisUrl }) }
+    await noteOutside({ kind: 'export', about: [about], reason }, where)
     const lines = exportLines({
       pages: pages(),
       header: { at: Date.now(), by: 'operator', scope },

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { io } from 'socket.io-client'
 import type { Fix } from '../../shared/kernel/fix.ts'
-import { isRefusal } from '../../shared/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../shared/kernel/refusal.ts'
 import { bookedOn } from '../../shared/shifts/types.ts'
 import type { CommandAnswer } from '../../shared/wire/command.ts'
 import type { FixesAnswer } from '../../shared/wire/fixes.ts'
 import type { Welcome } from '../../shared/wire/hello.ts'
 import { wireVersion } from '../../shared/wire/version.ts'
 import { readGpx } from '../imports/gpx.ts'
+import { fileLimit } from '../imports/xml.ts'
 
 export interface Replay {
   file: string
@@ -29,7 +30,9 @@ const quiet = 250
 
 /** Walks a recording as a phone does: signs in, books on, sends its fixes when they are due. Throws with a sentence. */
 export async function replayGpx(replay: Replay, say: (line: string) => void): Promise<void> {
-  const track = readGpx(await readFile(replay.file, 'utf8'))
+  // Not even opened: a file of gigabytes would take the memory before it could be refused.
+  const tooBig = (await stat(replay.file)).size > fileLimit ? refuse('gpx.too-big') : null
+  const track = tooBig ?? readGpx(await readFile(replay.file, 'utf8'))
   if (isRefusal(track)) throw new Error(`${replay.file} cannot be replayed: ${track.code}.`)
   const token = replay.token ?? (await enrol(replay.server, replay.code ?? ''))
   const socket = io(`${replay.server}/field`, { transports: ['websocket'], auth: { token } })

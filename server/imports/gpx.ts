@@ -2,6 +2,7 @@ import type { Element } from '@xmldom/xmldom'
 import type { Fix } from '../../shared/kernel/fix.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import { child, decimal, fileLimit, hasDoctype, rootOf } from './xml.ts'
+import { xmlTooCostly } from './xml-cost.ts'
 
 export interface GpxTrack {
   name?: string
@@ -14,13 +15,15 @@ const RECEIVER_ERROR = 5
 const UNKNOWN_ACCURACY = 10
 
 /**
- * Reads the tracks of a GPX 1.0 or 1.1 text as one track. Refuses the whole with `gpx.too-big`, `gpx.doctype`,
+ * Reads the tracks of a GPX 1.0 or 1.1 text as one track. Refuses the whole with `gpx.too-big`, `gpx.doctype`, `file.*`,
  * `gpx.not-xml`, `gpx.not-gpx`, `gpx.no-points`, and by the number of the point with `gpx.bad-point`, `gpx.bad-time` and
  * `gpx.time-goes-back` (within a segment; segments may come in any order).
  */
 export function readGpx(text: string): GpxTrack | Refusal {
   if (text.length > fileLimit) return refuse('gpx.too-big', { params: { limit: fileLimit } })
   if (hasDoctype(text)) return refuse('gpx.doctype')
+  const costly = xmlTooCostly(text)
+  if (costly) return costly
   const root = rootOf(text)
   if (!root) return refuse('gpx.not-xml')
   if (root.localName !== 'gpx') return refuse('gpx.not-gpx')

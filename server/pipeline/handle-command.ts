@@ -170,10 +170,8 @@ async function run(
     // The rows are named by the command's id: another body under a known one must not overwrite the first one's.
     const first = secrets.length > 0 ? await log.known(id, fingerprint) : null
     if (first) return answer(parts, first)
-    for (const { of, fields } of secrets) {
-      await vault.put(of, fields)
-      put.add(of)
-    }
+    for (const { of } of secrets) put.add(of)
+    await vault.putMany(secrets)
     const appended = await log.append({
       commandId: id,
       fingerprint,

@@ -49,5 +49,14 @@ export interface EventLog {
   close(): Promise<void>
 }
 
-/** The store cannot take or give now; `reason` is a sentence for the operator. */
-export class StoreUnavailable extends Error {}
+/** Why a store does not take commands, without a path or an address: what strangers may be told. */
+export type StoreFault = 'store.silent' | 'store.full' | 'store.unwritable' | 'store.damaged'
+
+/** The store cannot take or give now; the message is a sentence for the operator. */
+export class StoreUnavailable extends Error {
+  readonly code: StoreFault
+  constructor(message: string, code: StoreFault = 'store.unwritable') {
+    super(message)
+    this.code = code
+  }
+}

@@ -37,6 +37,8 @@ export interface SessionStore {
   remove(tokenHash: string): Promise<void>
   removeOf(holder: Id): Promise<void>
   removeDevice(device: Id): Promise<void>
+  /** Deletes what has expired; returns how many. */
+  forgetExpired(): Promise<number>
 }
 
 /** A code that works once: an enrolment of a phone, or the first password of an account. Kept by its SHA-256. */
@@ -52,6 +54,8 @@ export interface OneTimeCodeStore {
   put(code: OneTimeCode): Promise<void>
   /** Takes it out: of two callers exactly one gets it. */
   take(codeHash: string): Promise<OneTimeCode | null>
+  /** Deletes what has expired; returns how many. */
+  forgetExpired(): Promise<number>
 }
 
 /**
@@ -61,6 +65,8 @@ export interface OneTimeCodeStore {
  */
 export interface Vault {
   put(person: Id, fields: Record<string, string>): Promise<void>
+  /** Many rows with the durability of one; a list of people comes in many. */
+  putMany(rows: readonly { of: Id; fields: Record<string, string> }[]): Promise<void>
   get(person: Id): Promise<Record<string, string> | null>
   getMany(people: Id[]): Promise<Map<Id, Record<string, string>>>
   /** Search key → person: only equality on a keyed hash of the normalised value (phone, last name prefixes). */

@@ -1,4 +1,4 @@
-import type { EventLog } from './event-log.ts'
+import type { EventLog, StoreFault } from './event-log.ts'
 import type { FanOut } from './fan-out.ts'
 import type { CredentialStore, OneTimeCodeStore, SessionStore, Vault } from './secrets.ts'
 import type { TrackStore } from './track-store.ts'
@@ -11,8 +11,8 @@ export interface Meta {
   claim(name: string, value: string): Promise<string>
 }
 
-/** Whether the store takes commands now; `reason` is a sentence for the operator. */
-type StoreHealth = { ok: true } | { ok: false; reason: string }
+/** Whether the store takes commands now; `reason` is a sentence for the operator and may name a path. */
+type StoreHealth = { ok: true } | { ok: false; code: StoreFault; reason: string }
 
 /** Everything durable one server stands on, and the way to its fellow nodes. */
 export interface Stores {

@@ -11,11 +11,17 @@ export interface TrackPoint {
 
 /** Append-only tracks on this node's volume, deleted by retention. Appends are buffered up to a second. */
 export interface TrackStore {
+  /** Of this volume; outlives the process. */
+  name: string
   append(carrier: Id, point: TrackPoint): void
   /** In order of time; a point of the same carrier and time stands once. */
   read(carrier: Id, from: Millis, to: Millis): Promise<TrackPoint[]>
+  /** How many points are older, and what they were: SHA-256 (hex) over them in order of carrier and time. */
+  older(before: Millis): Promise<{ points: number; digest: string }>
   /** Deletes what is older; returns how many points went. */
   forget(before: Millis): Promise<number>
+  /** Deletes everything of one carrier. */
+  forgetCarrier(carrier: Id): Promise<void>
   flush(): Promise<void>
   close(): Promise<void>
 }

@@ -1,8 +1,9 @@
 import type { Board } from '../../shared/board/board.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
-import type { LiveTable } from '../../shared/positions/live-table.ts'
+import { type LiveTable, makeLiveTable } from '../../shared/positions/live-table.ts'
 import { makeByteWriter } from '../../shared/wire/column.ts'
-import { encodeFrame, shownPlace, stepAt } from '../../shared/wire/frame.ts'
+import { encodeFrame } from '../../shared/wire/encode-frame.ts'
+import { stepAt } from '../../shared/wire/frame.ts'
 import type { View } from '../../shared/wire/view.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { HotTable } from './hot-table.ts'
@@ -26,10 +27,10 @@ const degreesPerPixel = 360 / 256
 interface Group {
   sight: Sight
   view: NonNullable<View>
-  /** What this group was last sent, by `no`; 0 = nothing. The place as it is shown, rounded. */
+  /** Time of the fix that this group was last sent, by `no`; 0 = nothing. */
   sentAt: Float64Array
-  sentLat: Float64Array
-  sentLng: Float64Array
+  /** What each connection that has had all frames holds. */
+  shown: LiveTable
   /** Frames encoded so far: a connection that has them all may get a difference. */
   count: number
 }
@@ -58,7 +59,7 @@ export function startFrames(
   measures: FrameMeasures = unmeasured,
 ): Frames {
   const table = hot.live
-  const sinks = new Map<FrameSink, { group: string | null; got: number }>()
+  const sinks = new Map<FrameSink, { group: string | null; view: View; got: number }>()
   const sights = new Map<string, Sight>()
   const groups = new Map<string, Group>()
   const writer = makeByteWriter()
@@ -71,7 +72,9 @@ export function startFrames(
     const takers = new Map<string, FrameSink[]>()
     for (const [sink, state] of sinks) {
       const name = sink.view === null ? null : `${sink.audience} ${JSON.stringify(sink.view)}`
-      if (name !== state.group) Object.assign(state, { group: name, got: -1 })
+      // Who says its view again wants a keyframe.
+      if (name !== state.group || sink.view !== state.view)
+        Object.assign(state, { group: name, view: sink.view, got: -1 })
       if (sink.viewer.kind !== 'staff' && tick % phoneTicks !== 0) continue
       if (name === null) continue
       if (sink.writable()) takers.set(name, [...(takers.get(name) ?? []), sink])
@@ -93,9 +96,9 @@ export function startFrames(
     groups.set(name, group)
     const at = clock.now()
     const header = { tick, at, step: stepAt(view.zoom), detail: true }
-    const { changed, moved, removed } = dueIn(group, table, at)
+    const { changed, stood, moved, removed } = dueIn(group, table, at)
     const current = takers.filter((sink) => sinks.get(sink)?.got === group.count)
-    const empty = changed.length + removed.length === 0
+    const empty = changed.length + stood.length + removed.length === 0
     if (
       viewer.kind !== 'staff' &&
       empty &&
@@ -104,15 +107,15 @@ export function startFrames(
     )
       return
     group.count++
-    if (current.length > 0) {
-      const bytes = encodeFrame(table, changed, removed, { ...header, keyframe: false }, writer)
-      for (const sink of current) sink.send(bytes)
-      measures.sent(bytes.length, current.length)
-    }
+    const difference = { ...header, keyframe: false }
+    const bytes = encodeFrame(table, changed, removed, difference, writer, group.shown, stood)
+    for (const sink of current) sink.send(bytes)
+    if (current.length > 0) measures.sent(bytes.length, current.length)
     if (current.length < takers.length) {
-      const bytes = encodeFrame(table, allIn(group, table), [], { ...header, keyframe: true }, writer)
-      for (const sink of takers) if (!current.includes(sink)) sink.send(bytes)
-      measures.sent(bytes.length, takers.length - current.length)
+      const { shown } = group
+      const whole = encodeFrame(shown, allIn(shown), [], { ...header, keyframe: true }, writer)
+      for (const sink of takers) if (!current.includes(sink)) sink.send(whole)
+      measures.sent(whole.length, takers.length - current.length)
     }
     for (const sink of takers) (sinks.get(sink) as { got: number }).got = group.count
     if (viewer.kind === 'staff') measures.shown(moved, hot.receivedAt, clock.now())
@@ -121,7 +124,7 @@ export function startFrames(
   cancel = clock.after(tickMs, run)
   return {
     connect(sink) {
-      sinks.set(sink, { group: null, got: -1 })
+      sinks.set(sink, { group: null, view: null, got: -1 })
       return () => void sinks.delete(sink)
     },
     onEvents(events) {
@@ -137,30 +140,27 @@ function makeGroup(sight: Sight, view: NonNullable<View>): Group {
     sight,
     view,
     sentAt: new Float64Array(0),
-    sentLat: new Float64Array(0),
-    sentLng: new Float64Array(0),
+    shown: makeLiveTable(),
     count: 0,
   }
 }
 
 function room(group: Group, size: number): void {
   if (group.sentAt.length >= size) return
-  for (const column of ['sentAt', 'sentLat', 'sentLng'] as const) {
-    const grown = new Float64Array(Math.max(1024, 2 * size))
-    grown.set(group[column])
-    group[column] = grown
-  }
+  const grown = new Float64Array(Math.max(1024, 2 * size))
+  grown.set(group.sentAt)
+  group.sentAt = grown
 }
 
 /** What moved a pixel or grew too old for this group, and who has gone from its sight. Notes it as sent. */
 function dueIn(group: Group, table: LiveTable, now: number) {
   room(group, table.size)
-  const { view, sentAt, sentLat, sentLng } = group
+  const { view, sentAt, shown } = group
   const { may } = group.sight
   const pixel = degreesPerPixel / 2 ** view.zoom
-  const step = stepAt(view.zoom)
   const renew = pixel >= farPixel ? renewOutside : renewInside
   const changed: number[] = []
+  const stood: number[] = []
   const movedInside: number[] = []
   const removed: number[] = []
   for (let no = 0; no < table.size; no++) {
@@ -175,27 +175,32 @@ function dueIn(group: Group, table: LiveTable, now: number) {
     const lat = table.lat[no] as number
     const lng = table.lng[no] as number
     // Who has just left the view is still drawn at its edge.
-    const inside = within(view, lat, lng) || within(view, sentLat[no] as number, sentLng[no] as number)
+    const inside = within(view, lat, lng) || within(view, shown.lat[no] as number, shown.lng[no] as number)
     const moved =
-      Math.abs(lat - (sentLat[no] as number)) >= pixel || Math.abs(lng - (sentLng[no] as number)) >= pixel
+      Math.abs(lat - (shown.lat[no] as number)) >= pixel || Math.abs(lng - (shown.lng[no] as number)) >= pixel
     const waited = now - sent
     if (sent !== 0 && !(inside ? moved || waited >= renew : waited >= renewOutside)) continue
     if (sent !== 0 && inside && moved) movedInside.push(no)
     sentAt[no] = at
-    const shown = shownPlace(lat, lng, step)
-    sentLat[no] = shown.lat
-    sentLng[no] = shown.lng
-    changed.push(no)
+    if (sent !== 0 && !moved && walksAlike(table, shown, no)) stood.push(no)
+    else changed.push(no)
   }
-  return { changed, moved: movedInside, removed }
+  return { changed, stood, moved: movedInside, removed }
+}
+
+/** Nothing is to be told of who has not moved a pixel but the time, unless speed or accuracy have become others. */
+function walksAlike(table: LiveTable, shown: LiveTable, no: number): boolean {
+  const [speed, known] = [table.speed[no] as number, shown.speed[no] as number]
+  const [accuracy, told] = [table.accuracy[no] as number, shown.accuracy[no] as number]
+  const sameSpeed = Math.abs(speed - known) < 1 || (Number.isNaN(speed) && Number.isNaN(known))
+  return sameSpeed && accuracy <= 2 * told && told <= 2 * accuracy
 }
 
 const within = ({ south, west, north, east }: NonNullable<View>, lat: number, lng: number) =>
   lat >= south && lat <= north && lng >= west && lng <= east
 
-function allIn({ sight }: Group, table: LiveTable): number[] {
+function allIn(shown: LiveTable): number[] {
   const all: number[] = []
-  for (let no = 0; no < table.size; no++)
-    if (sight.may[no] === 1 && (table.at[no] as number) > 0) all.push(no)
+  for (let no = 0; no < shown.size; no++) if ((shown.at[no] as number) > 0) all.push(no)
   return all
 }

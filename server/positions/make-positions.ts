@@ -31,6 +31,7 @@ const watchEveryMs = 1_000
 export function makePositions({ live, pipeline, tracks, fanOut, clock, failed, measures }: Parts): Positions {
   const { board } = live
   const table = makeHotTable()
+  const startedAt = clock.now()
   const frames = startFrames(board, table, clock, measures)
   const watchPerimeter = perimeterWatcher(board, pipeline, failed)
   const relay = startRelay(table, fanOut, clock)
@@ -89,6 +90,7 @@ export function makePositions({ live, pipeline, tracks, fanOut, clock, failed, m
       return { at: { lat, lng }, fixAt: at, accuracy, speed: speed ?? Number.NaN }
     },
     connect: (sink) => frames.connect(sink),
+    relayAge: () => (fanOut.nodes().length > 1 ? Math.min(relay.age(), clock.now() - startedAt) : null),
     stop() {
       cancel()
       stopListening()

@@ -31,5 +31,7 @@ export interface Positions {
   latest(carrier: Carrier): Located | null
   /** Adds a connection; the returned function removes it. `sink.view` may be changed at any time. */
   connect(sink: FrameSink): () => void
+  /** Milliseconds since the least lately heard of the other nodes told its fixes; null without another node. */
+  relayAge(): number | null
   stop(): void
 }

@@ -1,5 +1,6 @@
 import { makeByteWriter } from '../../shared/wire/column.ts'
-import { decodeFrame, encodeFrame } from '../../shared/wire/frame.ts'
+import { decodeFrame } from '../../shared/wire/decode-frame.ts'
+import { encodeFrame } from '../../shared/wire/encode-frame.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FanOut } from '../ports/fan-out.ts'
 import type { HotTable } from './hot-table.ts'
@@ -18,7 +19,8 @@ export interface Relay {
 /** Nodes tell each other once a second, packed, the newest fixes that came in through them. */
 export function startRelay(hot: HotTable, fanOut: FanOut, clock: Clock): Relay {
   const table = hot.live
-  const fresh = new Set<number>()
+  /** 1 by `no`: shown since the last frame. Looked through in order, as a frame wants it. */
+  let fresh = new Uint8Array(1024)
   const heard = new Map<string, number>()
   const writer = makeByteWriter()
   let tick = 0
@@ -26,8 +28,11 @@ export function startRelay(hot: HotTable, fanOut: FanOut, clock: Clock): Relay {
 
   const run = () => {
     cancel = clock.after(everyMs, run)
-    const nos = [...fresh].filter((no) => (table.at[no] as number) > 0).sort((a, b) => a - b)
-    fresh.clear()
+    const nos: number[] = []
+    for (let no = fresh.indexOf(1); no >= 0; no = fresh.indexOf(1, no + 1)) {
+      fresh[no] = 0
+      if ((table.at[no] as number) > 0) nos.push(no)
+    }
     const header = { tick: ++tick, at: clock.now(), keyframe: false, step: 0, detail: true }
     fanOut.publish(channel, encodeFrame(table, nos, [], header, writer))
   }
@@ -38,7 +43,14 @@ export function startRelay(hot: HotTable, fanOut: FanOut, clock: Clock): Relay {
   cancel = clock.after(everyMs, run)
 
   return {
-    note: (no) => void fresh.add(no),
+    note(no) {
+      if (no >= fresh.length) {
+        const grown = new Uint8Array(2 * (no + 1))
+        grown.set(fresh)
+        fresh = grown
+      }
+      fresh[no] = 1
+    },
     age() {
       const others = fanOut.nodes().filter((node) => node !== fanOut.node)
       return clock.now() - Math.min(...others.map((node) => heard.get(node) ?? 0), clock.now())

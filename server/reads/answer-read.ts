@@ -1,6 +1,7 @@
-import { maySeePosition, worksOn } from '../../shared/auth/may-see.ts'
+import { maySee, maySeePosition, maySeeSystem, worksOn } from '../../shared/auth/may-see.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import type { Board } from '../../shared/board/board.ts'
+import type { Past } from '../../shared/board/past.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import { propose } from '../../shared/pairing/propose.ts'
@@ -8,15 +9,20 @@ import { type ReadAnswers, type ReadKind, type ReadQuestion, reads } from '../..
 import type { LiveBoard } from '../pipeline/live-board.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { EventLog } from '../ports/event-log.ts'
+import type { RecordScan } from '../ports/record-scan.ts'
 import type { Vault } from '../ports/secrets.ts'
 import type { ReadTrack } from '../positions/every-node.ts'
 import type { Positions } from '../positions/positions.ts'
 import type { RecordAccess } from './access.ts'
 import { readAudit, readLooks } from './audit.ts'
 import { coverageOf } from './coverage.ts'
+import { readHours } from './hours.ts'
 import { readJournal } from './journal.ts'
-import type { Past } from './past.ts'
+import { readMinute } from './minute.ts'
 import { findCarriers, readApplicant, readNames, readPerson } from './people.ts'
+import { readProof } from './proof.ts'
+import type { ServiceIndex } from './service-index.ts'
+import type { SystemOfEveryNode } from './system.ts'
 import { readTexts, type TextIndex } from './texts.ts'
 import type { Turn } from './turns.ts'
 
@@ -29,8 +35,13 @@ export interface ReadParts {
   positions: Positions
   texts: TextIndex
   past: Past
+  service: ServiceIndex
   record: RecordAccess
+  scan: RecordScan
+  /** What was read from outside of the server comes into the record. */
+  takeOutside(): Promise<void>
   turn: Turn
+  system: SystemOfEveryNode
   clock: Clock
 }
 
@@ -90,7 +101,10 @@ async function answers(
         maySeePosition(live.board, viewer, kind, id) ? positions.latest({ kind, id }) : null
       return parts.turn(viewer.kind === 'staff' ? viewer.account : viewer.id, () => {
         const began = performance.now()
-        const proposal = propose(live.board, located, operation, clock.now(), { places: question.places })
+        const proposal = propose(live.board, located, operation, clock.now(), {
+          places: question.places,
+          sees: (assistant) => maySee(live.board, viewer, 'assistant', assistant),
+        })
         return { ...proposal, tookMs: performance.now() - began }
       })
     }
@@ -107,6 +121,21 @@ async function answers(
       await record(viewer, { kind: 'track', about: [question.carrier] })
       return parts.track(question.carrier, question.from, question.to)
     }
+    case 'proof':
+      return readProof(parts, viewer)
+    case 'hours':
+      return readHours(parts, viewer, question)
+    case 'follow': {
+      const { carrier } = question
+      if (viewer.kind !== 'staff' || !maySeePosition(live.board, viewer, 'assistant', carrier))
+        return refuse('assistant.unknown')
+      await record(viewer, { kind: 'follow', about: [carrier] })
+      return { following: true }
+    }
+    case 'system':
+      return maySeeSystem(viewer) ? parts.system() : refuse('read.forbidden')
+    case 'minute':
+      return readMinute(people, viewer, question.report)
     case 'coverage': {
       if (!worksOn(live.board, viewer, question.operation)) return refuse('operation.unknown')
       const covered = await coverageOf(live.board, parts.track, question.operation, clock.now())

@@ -1,11 +1,11 @@
 import { mayReadRecord } from '../../shared/auth/may-see.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import type { Board } from '../../shared/board/board.ts'
+import type { Past } from '../../shared/board/past.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import { entityOf, type Id, type Key, key } from '../../shared/kernel/ids.ts'
 import type { ReadAnswers } from '../../shared/wire/read.ts'
 import type { EventLog } from '../ports/event-log.ts'
-import type { Past } from './past.ts'
 
 const page = 2_000
 /** One question looks through at most this many records; `more` says that it may be asked again. */
@@ -49,7 +49,7 @@ function concerns(
 }
 
 /** As it is now (an incident joins an operation later), or as it was. */
-export function operationOf(board: Board, past: Past, of: Key): Id | null {
+function operationOf(board: Board, past: Past, of: Key): Id | null {
   const entity = entityOf(of)
   const now = entity && board[entity.kind].get(entity.id)
   if (now) return 'operation' in now ? now.operation : null

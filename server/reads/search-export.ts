@@ -1,10 +1,20 @@
 import type { Viewer } from '../../shared/auth/viewer.ts'
-import type { SearchExport } from '../../shared/formats/search-export.ts'
+import type { ExportedSegment, SearchExport } from '../../shared/formats/search-export.ts'
 import type { LatLng } from '../../shared/geo/lat-lng.ts'
 import type { SealedText } from '../../shared/kernel/decider.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { placesInOrder } from '../../shared/operations/staffing.ts'
+import type { Place } from '../../shared/operations/types.ts'
 import { filterTrack } from '../../shared/positions/track-filter.ts'
+import { cluesOf } from '../../shared/search/case/clues.ts'
+import { lockOf } from '../../shared/search/segments/ground-types.ts'
+import { podOfSweep } from '../../shared/search/state.ts'
+import { lineOrder } from '../../shared/search/sweep/line-order.ts'
+import { searcherKind } from '../../shared/search/sweep/swept-by-kind.ts'
+import { cumulativePod } from '../../shared/search-theory/bayes.ts'
+import { planLanes } from '../../shared/search-theory/lanes.ts'
+import { taskAt } from '../../shared/tasks/links.ts'
+import type { Task } from '../../shared/tasks/types.ts'
 import type { ReadParts } from './answer-read.ts'
 import { walkersOf } from './coverage.ts'
 import { readNames } from './people.ts'
@@ -22,26 +32,33 @@ export async function exportOf(
   if (!operation?.search) return null
   const segments = placesInOrder(board, id).filter(({ kind }) => kind === 'segment')
   const walkers = [...new Set(segments.flatMap((place) => [...walkersOf(board, operation, place.id)]))]
-  await record(viewer, { kind: 'export', about: [id, ...walkers] })
-  const { ipp, lkp, lkpAt, clues, tracks: credited = [] } = operation.search
-  const sealed = [ipp, lkp, ...clues.map((clue) => clue.sealed), ...credited.map((one) => one.sealed)]
+  await record(viewer, { kind: 'export', about: [id, ...walkers], reason })
+  const { ipp, lkp, lkpAt, tracks: credited = [], lines = [], hazards = [] } = operation.search
+  const clues = cluesOf(board, id)
+  const sealed = [
+    ...[ipp, lkp, ...clues.map((clue) => clue.sealed), ...credited.map((one) => one.sealed)],
+    ...[...hazards.map(({ words }) => words), ...(operation.search.locked ?? []).map((lock) => lock.reason)],
+  ]
   const texts = await vault.getMany(sealed.flatMap((one) => (one ? [one.text] : [])))
   const textOf = (one: SealedText | null | undefined) => (one && texts.get(one.text)?.text) ?? ''
   const names = await readNames({ board, vault, record }, viewer, [viewer.account], new Set())
   const tracks = await Promise.all(
     walkers.map(async (who) => ({
       name: board.assistant.get(who)?.callSign ?? textOf(credited.find((one) => one.id === who)?.sealed),
-      lines: filterTrack(await track(who, operation.openedAt, operation.closedAt ?? clock.now())).lines,
+      lines: filterTrack(
+        await track(who, operation.openedAt, operation.closedAt ?? clock.now()),
+        searcherKind(board, who),
+      ).lines,
     })),
   )
   const marks = [
     { name: 'IPP', words: '', at: pointOf(textOf(ipp)), placedAt: null },
     { name: 'LKP', words: '', at: pointOf(textOf(lkp)), placedAt: lkpAt },
-    ...clues.map((clue, i) => ({
-      name: String(i + 1),
+    ...clues.map((clue) => ({
+      name: String(clue.number),
       words: wordsOf(textOf(clue.sealed)),
       at: pointOf(textOf(clue.sealed)),
-      placedAt: clue.at,
+      placedAt: clue.foundAt,
     })),
   ]
   return {
@@ -49,10 +66,33 @@ export async function exportOf(
     at: clock.now(),
     by: names[viewer.account]?.name ?? viewer.account,
     reason,
-    segments: segments.flatMap(({ letter, name, ring }) => (ring ? [{ letter, name, ring }] : [])),
+    segments: segments.flatMap(({ id: place, letter, name, ring, slots, searches }): ExportedSegment[] => {
+      const lock = lockOf(operation, place)
+      const exported = {
+        ...{ letter, name, people: slots.length, underWay: taskAt(board, place) !== undefined },
+        pod: cumulativePod(searches.map(podOfSweep)),
+        locked: lock ? textOf(lock.reason) || lock.letter : null,
+      }
+      return ring ? [{ ...exported, ring }] : []
+    }),
+    lanes: segments.flatMap((place) => lanesOf(place, taskAt(board, place.id))),
+    lines: lines.map(({ name, kind, path }) => ({ name, kind, path })),
+    hazards: hazards.map(({ kind, words, shape, path }) => ({
+      ...{ name: kind, words: textOf(words) },
+      ...{ shape, path },
+    })),
     tracks: tracks.filter(({ lines }) => lines.length > 0),
     marks: marks.flatMap((mark) => (mark.at ? [{ ...mark, at: mark.at }] : [])),
   }
+}
+
+/** The ways that the team at hand is to walk; those that a full one would, while nobody is there. */
+function lanesOf({ letter, ring, line, slots }: Place, task: Task | undefined): SearchExport['lanes'] {
+  const people = (task && lineOrder(task).length) || slots.length
+  if (!ring || !line || people === 0) return []
+  return planLanes(ring, line, people).lanes.flatMap(({ pass, searcher, parts }) =>
+    parts.map((path) => ({ letter, name: `${letter} ${pass + 1}-${searcher}`, path })),
+  )
 }
 
 function fieldsOf(text: string): Record<string, unknown> {

@@ -1,9 +1,10 @@
 import { mayReadRecord } from '../../shared/auth/may-see.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import type { Board } from '../../shared/board/board.ts'
+import type { Past } from '../../shared/board/past.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import type { Id, Key } from '../../shared/kernel/ids.ts'
-import type { Past } from './past.ts'
+import { sealedIn } from '../../shared/record/sealed-in.ts'
 import type { PeopleParts } from './people.ts'
 
 /** Which entities each sealed text stands on: whoever may read the record that carries it may read the text. */
@@ -23,13 +24,6 @@ export class TextIndex {
   mayRead(board: Board, viewer: Viewer, text: Id): boolean {
     return mayReadRecord(board, viewer, this.#keysOf.get(text) ?? [], this.#past.of)
   }
-}
-
-function* sealedIn(value: unknown): Iterable<Id> {
-  if (typeof value !== 'object' || value === null) return
-  const { text, digest } = value as { text?: unknown; digest?: unknown }
-  if (typeof text === 'string' && typeof digest === 'string') yield text
-  for (const inner of Object.values(value)) yield* sealedIn(inner)
 }
 
 /** Texts that stand on what the viewer may see. `known` are those recorded in this session. */

@@ -9,7 +9,8 @@ import type { Stores } from '../ports/stores.ts'
 type Submission = Body<'SubmitApplication'>
 
 /** A single grey dot: nobody's document. */
-const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='
+const dot =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAMAAAAoyzS7AAAAA1BMVEWIiIhYZW6zAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAACklEQVQImWNgAAAAAgAB9HFkpgAAAABJRU5ErkJggg=='
 
 /** Made-up applicants: numbers whose check digit holds, and how far the police have come with each. */
 const applicants = [

@@ -1,15 +1,10 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Head } from '../ports/event-log.ts'
+import type { Checkpoint } from '../ports/record-scan.ts'
+import { appendDurably } from './append-durably.ts'
 import { ensurePrivateFile } from './embedded/database.ts'
 import { emptyHead } from './record.ts'
-
-/** Where the heads of both chains stood at one time. Kept outside the store, it shows a cut end or a rewritten chain. */
-export interface Checkpoint {
-  at: number
-  log: Head
-  access: Head
-}
 
 export const checkpointFile = (folder: string) => join(folder, 'checkpoints.ndjson')
 
@@ -50,16 +45,6 @@ export function checkpointWriter(
       if (head.seq - written[chain].seq >= every) write()
     },
     write,
-  }
-}
-
-function appendDurably(path: string, line: string) {
-  const file = openSync(path, 'a')
-  try {
-    writeSync(file, line)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
   }
 }
 

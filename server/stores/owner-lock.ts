@@ -3,6 +3,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { StoreUnavailable } from '../ports/event-log.ts'
 import { ensurePrivateFile, errcodeOf, sqliteBusy } from './embedded/database.ts'
 
+/** Another server has this folder. */
+export class FolderInUse extends StoreUnavailable {}
+
 /**
  * One process per data folder. The lock is an open exclusive transaction of SQLite, so the operating system lets go of
  * it however the process ends. Returns a function that lets go.
@@ -16,7 +19,7 @@ export function lockDataDir(dataDir: string): () => void {
   } catch (error) {
     database.close()
     if (errcodeOf(error) !== sqliteBusy) throw error
-    throw new StoreUnavailable(
+    throw new FolderInUse(
       `Another Serik server is using ${dataDir}; stop it, or start this one with another DATA_DIR.`,
     )
   }

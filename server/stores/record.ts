@@ -20,6 +20,7 @@ export const emptyHead: Head = { seq: 0, hash: '0'.repeat(64) }
 /** What is wrong with a record, as a sentence that names its sequence. */
 export interface BadRecord {
   seq: number
+  code: 'missing' | 'changed' | 'unlinked'
   problem: string
 }
 
@@ -40,12 +41,16 @@ export function decode(record: LogRecord): LoggedEvent {
 export function checkRecord(previous: Head, record: LogRecord): BadRecord | null {
   const seq = previous.seq + 1
   if (record.seq !== seq)
-    return { seq, problem: `record ${seq} is missing (record ${record.seq} comes next)` }
+    return { seq, code: 'missing', problem: `record ${seq} is missing (record ${record.seq} comes next)` }
   if (crc32(record.body) !== record.crc)
-    return { seq, problem: `record ${seq} was changed (its checksum does not fit its content)` }
-  if (digest('sha256', previous.hash + record.body) !== record.hash)
     return {
       seq,
+      code: 'changed',
+      problem: `record ${seq} was changed (its checksum does not fit its content)`,
+    }
+  if (digest('sha256', previous.hash + record.body) !== record.hash)
+    return {
+      ...{ seq, code: 'unlinked' },
       problem: `record ${seq} does not follow record ${previous.seq} (swapped, forged or rewritten)`,
     }
   return null

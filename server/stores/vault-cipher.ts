@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { StoreUnavailable } from '../ports/event-log.ts'
 import { termsOf, termsOfQuery } from './search-terms.ts'
@@ -32,14 +40,14 @@ export function vaultCipher(vaultKey: string): VaultCipher {
   const secret = Buffer.from(vaultKey, 'base64')
   if (secret.length !== 32) throw new StoreUnavailable('SERIK_VAULT_KEY is not 32 bytes in base64.')
   const derive = (purpose: string) =>
-    Buffer.from(hkdfSync('sha256', secret, '', `serik vault ${purpose}`, 32))
+    createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `serik vault ${purpose}`, 32)))
   const wrapKey = derive('wrap')
   const indexKey = derive('index')
   const token = (term: string) => createHmac('sha256', indexKey).update(term).digest('base64url')
   return {
     newKey: (person) => encrypt(wrapKey, `key of ${person}`, randomBytes(32)),
     withKey(person, wrapped) {
-      const key = decrypt(wrapKey, `key of ${person}`, wrapped)
+      const key = createSecretKey(decrypt(wrapKey, `key of ${person}`, wrapped))
       return {
         seal: (field, text) => encrypt(key, `${person}/${field}`, Buffer.from(text)),
         open: (field, box) => decrypt(key, `${person}/${field}`, box).toString(),
@@ -52,14 +60,14 @@ export function vaultCipher(vaultKey: string): VaultCipher {
   }
 }
 
-function encrypt(key: Buffer, bound: string, plain: Buffer): Buffer {
+function encrypt(key: KeyObject, bound: string, plain: Buffer): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound))
   const text = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), text])
 }
 
-function decrypt(key: Buffer, bound: string, box: Uint8Array): Buffer {
+function decrypt(key: KeyObject, bound: string, box: Uint8Array): Buffer {
   const cipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, 12)).setAAD(Buffer.from(bound))
   cipher.setAuthTag(box.subarray(12, 28))
   return Buffer.concat([cipher.update(box.subarray(28)), cipher.final()])

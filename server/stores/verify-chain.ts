@@ -1,4 +1,5 @@
 import type { Head } from '../ports/event-log.ts'
+import type { ChainFinding } from '../ports/record-scan.ts'
 import { checkRecord, emptyHead, type LogRecord } from './record.ts'
 
 /** A record that must stand in the chain, by a witness outside it ("the checkpoint of 2026-01-01T00:00:00Z"). */
@@ -9,43 +10,45 @@ export interface Witness {
   hash: string
 }
 
-export interface Finding {
-  ok: boolean
-  line: string
-}
-
 /** Walks a whole chain and says that it is whole, or names the first record that is not as it was written. */
 export async function verifyChain(
-  name: string,
+  chain: string,
   pages: AsyncIterable<LogRecord[]> | Iterable<LogRecord[]>,
   witnesses: Witness[],
-): Promise<Finding> {
+): Promise<ChainFinding> {
   let head: Head = emptyHead
   let confirmed = 0
   const waiting = witnesses.filter(({ seq }) => seq > 0).sort((one, other) => one.seq - other.seq)
-  const bad = (problem: string): Finding => ({ ok: false, line: `${name}: ${problem}.` })
+  const found = () => ({ chain, records: head.seq, hash: head.hash })
+  const bad = (code: NonNullable<ChainFinding['problem']>['code'], seq: number, problem: string) => ({
+    ...{ ...found(), ok: false, line: `${chain}: ${problem}.` },
+    problem: { code, seq },
+  })
   try {
     for await (const page of pages) {
       for (const record of page) {
         const broken = checkRecord(head, record)
-        if (broken) return bad(broken.problem)
+        if (broken) return bad(broken.code, broken.seq, broken.problem)
         head = { seq: record.seq, hash: record.hash }
         while (waiting[0]?.seq === head.seq) {
           const { by, hash } = waiting.shift() as Witness
-          if (hash !== '' && hash !== head.hash) return bad(rewritten(head.seq, confirmed, by))
+          if (hash !== '' && hash !== head.hash)
+            return bad('rewritten', head.seq, rewritten(head.seq, confirmed, by))
           if (hash !== '') confirmed = head.seq
         }
       }
     }
   } catch (error) {
-    return bad(`cannot be read after record ${head.seq}: ${(error as Error).message}`)
+    const why = `cannot be read after record ${head.seq}: ${(error as Error).message}`
+    return bad('unreadable', head.seq + 1, why)
   }
   const missing = waiting.at(-1)
-  if (missing)
-    return bad(
-      `record ${head.seq + 1} is missing: the end was cut off (${missing.by} names record ${missing.seq})`,
-    )
-  return { ok: true, line: `${name}: ${head.seq} records, the chain is whole, head ${head.hash}.` }
+  if (missing) {
+    const named = `${missing.by} names record ${missing.seq}`
+    return bad('cut', head.seq + 1, `record ${head.seq + 1} is missing: the end was cut off (${named})`)
+  }
+  const line = `${chain}: ${head.seq} records, the chain is whole, head ${head.hash}.`
+  return { ...found(), ok: true, line, problem: null }
 }
 
 function rewritten(seq: number, confirmed: number, by: string): string {

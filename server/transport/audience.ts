@@ -4,6 +4,7 @@ import type { Board } from '../../shared/board/board.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import { type EntityKind, entityKinds, entityOf, type Id, type Key, key } from '../../shared/kernel/ids.ts'
 import type { EntitySnapshot, EventsEnvelope } from '../../shared/wire/events.ts'
+import { eventFor, snapshotFor } from './for-devices.ts'
 
 /**
  * Everybody who sees the same: all desks with equal grants, or one carrier's devices. What they see is kept as a set
@@ -46,7 +47,7 @@ export function envelopeFor(audience: Audience, board: Board, events: LoggedEven
     if (saw) before.add(of)
     if (sees && !saw) {
       audience.sees.add(of)
-      appear.push(snapshotOf(board, kind, id))
+      appear.push(snapshotOf(audience.viewer, board, kind, id))
     } else if (saw && !sees) {
       audience.sees.delete(of)
       vanish.push({ kind, id })
@@ -55,10 +56,11 @@ export function envelopeFor(audience: Audience, board: Board, events: LoggedEven
   const seen = events.filter((event) => wholly(event, (of) => audience.sees.has(of) || before.has(of)))
   for (const of of halfSeen(events, seen)) {
     const { kind, id } = entityOf(of) as { kind: EntityKind; id: Id }
-    if (before.has(of) && audience.sees.has(of)) appear.push(snapshotOf(board, kind, id))
+    if (before.has(of) && audience.sees.has(of)) appear.push(snapshotOf(audience.viewer, board, kind, id))
   }
   if (seen.length + appear.length + vanish.length === 0) return null
-  return { after, upTo: board.seq, events: seen, appear, vanish }
+  const told = seen.map((event) => eventFor(audience.viewer, event))
+  return { after, upTo: board.seq, events: told, appear, vanish }
 }
 
 /** Whether the viewer sees everything that the event touches: else its data would tell of the rest. */
@@ -78,7 +80,7 @@ export function freshEnvelope(audience: Audience, board: Board): EventsEnvelope 
   const appear: EntitySnapshot[] = []
   for (const of of audience.sees) {
     const { kind, id } = entityOf(of) as { kind: EntityKind; id: Id }
-    appear.push(snapshotOf(board, kind, id))
+    appear.push(snapshotOf(audience.viewer, board, kind, id))
   }
   return { after: 0, upTo: board.seq, events: [], appear, vanish: [] }
 }
@@ -101,19 +103,20 @@ export function resumeEnvelope(
     const entity = entityOf(of)
     if (!entity) continue
     const { kind, id } = entity
-    if (sees.has(of)) appear.push(snapshotOf(board, kind, id))
+    if (sees.has(of)) appear.push(snapshotOf(viewer, board, kind, id))
     else if (
       !board[kind].has(id) ||
       (borrows && (kind === 'assistant' || kind === 'unit' || kind === 'incident'))
     )
       vanish.push(entity)
   }
-  const events = since.filter((event) => wholly(event, (of) => sees.has(of)))
+  const seen = since.filter((event) => wholly(event, (of) => sees.has(of)))
+  const events = seen.map((event) => eventFor(viewer, event))
   return { after: cursor, upTo: board.seq, events, appear, vanish }
 }
 
-function snapshotOf(board: Board, kind: EntityKind, id: Id): EntitySnapshot {
-  return { kind, entity: board[kind].get(id) } as EntitySnapshot
+function snapshotOf(viewer: Viewer, board: Board, kind: EntityKind, id: Id): EntitySnapshot {
+  return snapshotFor(viewer, { kind, entity: board[kind].get(id) } as EntitySnapshot)
 }
 
 function* everything(board: Board, viewer: Viewer): Iterable<{ kind: EntityKind; id: Id }> {
@@ -140,10 +143,14 @@ function* ownSight(board: Board, { viewer, sees }: Pick<Audience, 'viewer' | 'se
     yield key('operation', task.operation)
     yield key('unit', task.unit)
     for (const { assistant } of task.members) yield key('assistant', assistant)
+    yield key('card', task.operation)
+    for (const { id, operation, released } of board.clue.values())
+      if (operation === task.operation && released) yield key('clue', id)
   }
   for (const { id, resolved, subject } of board.alarm.values())
     if (resolved === null || subject.id === viewer.id) yield key('alarm', id)
   for (const message of board.message.values()) yield key('message', message.id)
+  for (const { id, assistant } of board.report.values()) if (assistant === viewer.id) yield key('report', id)
 }
 
 /**
@@ -167,8 +174,8 @@ export function concernedCarriers(board: Board, events: LoggedEvent[]): Set<Id> 
       team(board[kind].get(id)?.task ?? null)
     }
     if (kind === 'task') team(id)
-    if (kind === 'operation' || kind === 'place') {
-      const operation = kind === 'place' ? board.place.get(id)?.operation : id
+    if (kind === 'operation' || kind === 'place' || kind === 'card' || kind === 'clue') {
+      const operation = kind === 'operation' ? id : board[kind].get(id)?.operation
       for (const task of board.task.values())
         if (task.operation === operation && task.endedAt === null) team(task.id)
     }

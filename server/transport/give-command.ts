@@ -1,6 +1,11 @@
 import { hearsCall, whereCalled } from '../../shared/auth/may-see.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
-import { type Body, type CommandEnvelope, commandBodies } from '../../shared/board/commands.ts'
+import {
+  type Body,
+  type CommandEnvelope,
+  type CommandType,
+  commandBodies,
+} from '../../shared/board/commands.ts'
 import { alarmSlot } from '../../shared/kernel/ids.ts'
 import type { CommandAnswer } from '../../shared/wire/command.ts'
 import type { EventsEnvelope } from '../../shared/wire/events.ts'
@@ -11,6 +16,9 @@ import { derivedId } from '../pipeline/identifiers.ts'
 
 /** The decision makes it the time of receipt. */
 const endOfTime = 8_640_000_000_000_000
+
+/** These name a file that came over HTTP: only its route does, or a phone could name a picture that is another's. */
+const namesFile: readonly CommandType[] = ['SetSubjectPhoto', 'AddCluePhoto']
 
 type Received = NonNullable<EventsEnvelope['received']>[number]
 
@@ -24,6 +32,11 @@ export async function giveCommand(
   const sos = envelope.type === 'CallForHelp'
   const wait = await take(sos ? limits.sos : limits.commands, who)
   if (wait > 0) return { ok: false, code: 'rate.limited', params: { seconds: wait } }
+  // Without a photo it takes one off.
+  if (namesFile.includes(envelope.type) && (envelope.body as { photo?: unknown } | null)?.photo !== null)
+    return { ok: false, code: 'command.forbidden' }
+  // Its route alone also erases the portrait that is taken out.
+  if (envelope.type === 'SetAssistantPhoto') return { ok: false, code: 'command.forbidden' }
   if (!sos || viewer.kind === 'staff') return app.pipeline.give(viewer, envelope)
   if (!isTooOld(app.clock, envelope)) {
     const received = receiptOf(app, viewer, envelope.id)

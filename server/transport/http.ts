@@ -9,8 +9,11 @@ import { accountRoutes } from './account-routes.ts'
 import { applyRoutes } from './apply-routes.ts'
 import { enrolmentRoutes } from './enrolment-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { hoursRoutes } from './hours-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { metricsRoutes } from './metrics-routes.ts'
+import { photoRoutes } from './photo-routes.ts'
+import { proofRoutes } from './proof-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
@@ -34,7 +37,10 @@ export function httpApp(app: App, secure: boolean): Express {
     ownOrigin(app),
     applyRoutes(app, secure),
     searchRoutes(app, secure),
+    photoRoutes(app, secure),
     recordRoutes(app, secure),
+    hoursRoutes(app, secure),
+    proofRoutes(app, secure),
     accountRoutes(app, secure),
     staffRoutes(app, secure),
     enrolmentRoutes(app, secure),

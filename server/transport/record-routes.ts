@@ -5,13 +5,14 @@ import { z } from 'zod'
 import type { ExportScope } from '../../shared/record/format.ts'
 import type { App } from '../app.ts'
 import { exportFor, mayExport } from '../reads/record-export.ts'
+import { confirmPassword, exportGrounds } from './export-grounds.ts'
 import { forStaff } from './staff-request.ts'
 
 const roles = ['auditor', 'supervisor'] as const
 const instant = z.number().int().min(0)
 const wanted = z.union([
-  z.strictObject({ operation: z.string().max(64) }),
-  z.strictObject({ from: instant, to: instant }).refine(({ from, to }) => from < to),
+  z.strictObject({ ...exportGrounds, operation: z.string().max(64) }),
+  z.strictObject({ ...exportGrounds, from: instant, to: instant }).refine(({ from, to }) => from < to),
 ])
 
 /** The record leaves the house: signed, to whoever audits it, and recorded. The key that proves it is public. */
@@ -21,7 +22,7 @@ export function recordRoutes(app: App, secure: boolean): Router {
   /** One export each: it reads the whole log. */
   const busy = new Set<string>()
 
-  routes.get('/record/key', (_, response) => void response.json({ key: record.seal.key }))
+  routes.get('/record/key', (_, response) => void response.json({ key: record.key }))
 
   routes.post(
     '/record/export',
@@ -34,10 +35,13 @@ export function recordRoutes(app: App, secure: boolean): Router {
         return void response.status(422).json({ code: 'operation.unknown' })
       if (busy.has(staff.account))
         return void response.status(429).json({ code: 'rate.limited', params: { seconds: 5 } })
+      const { reason, password } = sent.data
       busy.add(staff.account)
       try {
+        const refused = await confirmPassword(app, staff, request, password)
+        if (refused) return void response.status(403).json({ code: refused.code, params: refused.params })
         const about = 'operation' in scope ? scope.operation : `log/${scope.from}/${scope.to}`
-        await reads.record(staff, { kind: 'export', about: [about] })
+        await reads.record(staff, { kind: 'export', about: [about], reason })
         const lines = exportFor(reads, record, staff, scope)
         const first = await lines.next()
         if (first.done) return void response.status(422).json({ code: 'record.empty' })
@@ -54,8 +58,27 @@ export function recordRoutes(app: App, secure: boolean): Router {
     }),
   )
 
+  routes.post(
+    '/record/verify',
+    forStaff(app, secure, roles, async (staff, _, response) => {
+      if (busy.has(staff.account))
+        return void response.status(429).json({ code: 'rate.limited', params: { seconds: 5 } })
+      busy.add(staff.account)
+      try {
+        const checkpoints = record.checkpoints()
+        const chains = await reads.scan.verify(checkpoints)
+        response.json({
+          checkpoints: checkpoints.length,
+          chains: chains.map(({ chain, records, problem }) => ({ chain, records, problem })),
+        })
+      } finally {
+        busy.delete(staff.account)
+      }
+    }),
+  )
+
   function scopeOf(sent: z.output<typeof wanted>): ExportScope | null {
-    if (!('operation' in sent)) return sent
+    if (!('operation' in sent)) return { from: sent.from, to: sent.to }
     const number = reads.past.numberOf(sent.operation)
     return number === undefined ? null : { operation: sent.operation, number }
   }

@@ -3,48 +3,66 @@ import express, { Router } from 'express'
 import { z } from 'zod'
 import { mayGive } from '../../shared/auth/may-do.ts'
 import { worksOn } from '../../shared/auth/may-see.ts'
-import { searchGeoJson, searchGpx } from '../../shared/formats/search-export.ts'
+import { caltopoGeoJson, searchGeoJson } from '../../shared/formats/search-geo-json.ts'
+import { searchGpx } from '../../shared/formats/search-gpx.ts'
+import { searchKml } from '../../shared/formats/search-kml.ts'
 import type { Fix } from '../../shared/kernel/fix.ts'
 import { isRefusal, refuse } from '../../shared/kernel/refusal.ts'
 import { label } from '../../shared/kernel/schema.ts'
 import type { App } from '../app.ts'
-import { readAreas } from '../imports/areas.ts'
-import { readGpx } from '../imports/gpx.ts'
+import { filesWait, readApart, small } from '../imports/read-apart.ts'
+import { sameWalk } from '../imports/same-walk.ts'
 import { exportOf } from '../reads/search-export.ts'
+import { confirmPassword, exportGrounds } from './export-grounds.ts'
 import { forStaff } from './staff-request.ts'
 
 const roles = ['search-coordinator', 'duty-officer', 'supervisor'] as const
-const areasSent = z.strictObject({ text: z.string() })
+const largestBody = 16 * 1024 * 1024
+/** A KMZ as base64. */
+const areasSent = z.union([z.strictObject({ text: z.string() }), z.strictObject({ zipped: z.base64() })])
 const trackSent = z.strictObject({ place: z.string().max(64), who: label, text: z.string() })
 const wanted = z.strictObject({
   operation: z.string().max(64),
-  format: z.enum(['gpx', 'geojson']),
-  reason: z.string().trim().min(3).max(200),
+  format: z.enum(['gpx', 'kml', 'geojson', 'caltopo']),
+  ...exportGrounds,
 })
+
+const geoJson = 'application/geo+json'
+const formats = {
+  gpx: { ending: '.gpx', type: 'application/gpx+xml', write: searchGpx },
+  kml: { ending: '.kml', type: 'application/vnd.google-earth.kml+xml', write: searchKml },
+  geojson: { ending: '.geojson', type: geoJson, write: searchGeoJson },
+  caltopo: { ending: '-caltopo.json', type: geoJson, write: caltopoGeoJson },
+}
 
 /** Files of a search: areas in, tracks of people without our app in, everything out. Mounted before what reads small JSON. */
 export function searchRoutes(app: App, secure: boolean): Router {
   const routes = Router()
   // A character beyond ASCII takes up to three bytes, and six where JSON escapes it.
-  const file = express.json({ limit: '16mb' })
+  const file = express.json({ limit: largestBody })
 
   routes.post(
     '/search/areas',
     forStaff(app, secure, roles, async (_, request, response) => {
-      await read(file, request, response)
+      if (!(await read(file, request, response))) return answer(response, refuse('file.busy'))
       const sent = areasSent.safeParse(request.body)
-      answer(response, sent.success ? readAreas(sent.data.text) : refuse('command.invalid'))
+      if (!sent.success) return answer(response, refuse('command.invalid'))
+      const { data } = sent
+      answer(
+        response,
+        await readApart('areas', 'text' in data ? data.text : Buffer.from(data.zipped, 'base64')),
+      )
     }),
   )
 
   routes.post(
     '/search/track',
     forStaff(app, secure, roles, async (staff, request, response) => {
-      await read(file, request, response)
+      if (!(await read(file, request, response))) return answer(response, refuse('file.busy'))
       const sent = trackSent.safeParse(request.body)
       if (!sent.success) return answer(response, refuse('command.invalid'))
       const { place, who, text } = sent.data
-      const gpx = readGpx(text)
+      const gpx = await readApart('track', text)
       if (isRefusal(gpx)) return answer(response, gpx)
       const { points } = gpx
       const { board } = app.live
@@ -58,7 +76,7 @@ export function searchRoutes(app: App, secure: boolean): Router {
       if (!mayGive(board, staff, 'CreditTrack', body)) return answer(response, refuse('command.forbidden'))
       const search = board.operation.get(board.place.get(place)?.operation ?? '')?.search
       for (const known of search?.tracks ?? []) {
-        if (known.id === body.track || known.to < body.from || known.from > body.to) continue
+        if (known.id === body.track) continue
         if (!sameWalk(points, await app.reads.track(known.id, known.from, known.to))) continue
         const params = { letter: board.place.get(known.place)?.letter ?? '' }
         return answer(response, refuse('search.track-twice', { params }))
@@ -75,16 +93,16 @@ export function searchRoutes(app: App, secure: boolean): Router {
     express.json({ limit: '4kb' }),
     forStaff(app, secure, roles, async (staff, request, response) => {
       const sent = wanted.safeParse(request.body)
-      if (!sent.success) return answer(response, refuse('search.reason-missing'))
-      const { operation, format, reason } = sent.data
+      if (!sent.success) return answer(response, refuse('export.reason-missing'))
+      const { operation, format, reason, password } = sent.data
       if (!worksOn(app.live.board, staff, operation)) return answer(response, refuse('operation.unknown'))
+      const refused = await confirmPassword(app, staff, request, password)
+      if (refused) return answer(response, refused)
       const found = await exportOf(app, staff, operation, reason)
       if (!found) return answer(response, refuse('search.not-a-search'))
-      const name = `search-${app.live.board.operation.get(operation)?.number}.${format}`
-      response
-        .attachment(name)
-        .type(format === 'gpx' ? 'application/gpx+xml' : 'application/geo+json')
-        .send(format === 'gpx' ? searchGpx(found) : searchGeoJson(found))
+      const { ending, type, write } = formats[format]
+      const name = `search-${app.live.board.operation.get(operation)?.number}${ending}`
+      response.attachment(name).type(type).send(write(found))
     }),
   )
   return routes
@@ -97,26 +115,42 @@ function trackId(points: readonly Fix[]): string {
   return `gpx-${hash.digest('hex').slice(0, 40)}`
 }
 
-/** A cut of a walk that is credited already is the same walk. */
-function sameWalk(
-  points: readonly Fix[],
-  known: readonly { at: number; lat: number; lng: number }[],
-): boolean {
-  const name = ({ at, lat, lng }: { at: number; lat: number; lng: number }) =>
-    `${at} ${lat.toFixed(6)} ${lng.toFixed(6)}`
-  const names = new Set(known.map(name))
-  return points.filter((point) => names.has(name(point))).length * 2 >= points.length
-}
-
 function answer(response: express.Response, found: object): void {
   if (!isRefusal(found)) return void response.json(found)
   const { code, params } = found
   response.status(code === 'command.forbidden' ? 403 : 422).json({ code, ...(params && { params }) })
 }
 
-/** Only who is signed in may make us read a large body. */
-function read(parser: express.RequestHandler, request: express.Request, response: express.Response) {
-  return new Promise<void>((done, fail) => {
-    parser(request, response, (error?: unknown) => (error ? fail(error) : done()))
-  })
+/** Large bodies on their way. */
+let coming = 0
+
+/**
+ * Only who is signed in may make us read a large body, nobody one that is too large (it is not even drained), and none
+ * while so many files wait that it would be refused: false.
+ */
+async function read(
+  parser: express.RequestHandler,
+  request: express.Request,
+  response: express.Response,
+): Promise<boolean> {
+  // One that does not say how long it is may be as long as any.
+  const length = Number(request.headers['content-length'] ?? largestBody)
+  if (length > largestBody) {
+    response.setHeader('Connection', 'close')
+    throw Object.assign(new Error('too large'), { status: 413 })
+  }
+  const large = length > small
+  if (large && filesWait(coming)) {
+    response.setHeader('Connection', 'close')
+    return false
+  }
+  if (large) coming++
+  try {
+    await new Promise<void>((done, fail) => {
+      parser(request, response, (error?: unknown) => (error ? fail(error) : done()))
+    })
+  } finally {
+    if (large) coming--
+  }
+  return true
 }

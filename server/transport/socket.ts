@@ -15,6 +15,7 @@ import { type Identity, sessionCookie } from '../auth/sessions.ts'
 import { StoreUnavailable } from '../ports/event-log.ts'
 import type { FrameSink } from '../positions/positions.ts'
 import { answerRead } from '../reads/answer-read.ts'
+import { sendFrame, takesFrame, waitingBytes } from './frame-sink.ts'
 import { giveCommand } from './give-command.ts'
 import type { Listener } from './push.ts'
 import { welcomeOf } from './welcome.ts'
@@ -111,10 +112,8 @@ function greet(app: App, socket: Connection): void {
     audience: '',
     viewer,
     view: viewer.kind === 'staff' ? null : wholeWorld,
-    writable: () => waitingBytes(socket) === 0,
-    send: (bytes) => {
-      socket.volatile.emit('frame', bytes as never)
-    },
+    writable: () => takesFrame(socket),
+    send: (bytes) => sendFrame(socket, bytes),
   }
   const unwatch = app.sessions.watch(session, () => end(socket, 'session-ended'))
   let leave: (() => void) | null = null
@@ -177,7 +176,8 @@ function greet(app: App, socket: Connection): void {
   hear('view', async (body) => {
     const parsed = viewSchema.safeParse(body)
     if (!parsed.success) return { ok: false, code: 'wire.invalid' }
-    sink.view = parsed.data
+    // A phone asks for a keyframe so; what it sees is its own team.
+    sink.view = viewer.kind === 'staff' ? parsed.data : { ...wholeWorld }
     return { ok: true }
   })
 
@@ -195,18 +195,6 @@ function greet(app: App, socket: Connection): void {
       interval,
     })
   })
-}
-
-/** Bytes the websocket has not yet handed to the kernel, and those of the packets that wait before it. */
-function waitingBytes(socket: Connection): number {
-  const conn = socket.conn as unknown as {
-    transport: { socket?: { bufferedAmount?: number } }
-    writeBuffer: { data?: string | Uint8Array }[]
-  }
-  return conn.writeBuffer.reduce(
-    (sum, { data }) => sum + 1 + (data?.length ?? 0),
-    conn.transport.socket?.bufferedAmount ?? 0,
-  )
 }
 
 /** Cuts the connections of one signed-out session on this node. */

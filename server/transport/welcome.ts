@@ -20,6 +20,7 @@ export async function welcomeOf(
     purpose: board.purpose ?? 'live',
     seed: board.seed,
     me: await myself(app, viewer),
+    law: app.config.law,
     map: {
       tilesUrl: app.config.MAP_TILES_URL ?? null,
       attribution: app.config.MAP_TILES_ATTRIBUTION ?? null,

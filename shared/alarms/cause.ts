@@ -1,6 +1,7 @@
 import type { Board } from '../board/board.ts'
 import { isUnderReview } from '../force-reports/types.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
+import { isEnding } from '../law/endings/all.ts'
 import { bookedOn } from '../shifts/types.ts'
 import type { Party } from '../tasks/events.ts'
 import { isBound, linkOf, taskAt } from '../tasks/links.ts'
@@ -47,7 +48,9 @@ export function causeNow(board: Board, { kind, subject, task: taskId }: Cause, n
     case 'contact-lost':
       return when(isAtWork(board, subject))
     case 'gate-lost':
-      return when(link?.step === 'hold' && link.heldBy !== 'desk')
+      return when(
+        (link?.step === 'hold' && link.heldBy !== 'desk') || (!!link && hasLeftByLaw(board, subject)),
+      )
     case 'force-used':
       return when(isForceUnderReview(board, subject.id))
     case 'partner-lost': {
@@ -82,6 +85,12 @@ export function tasksAt(board: Board, place: Id): Task[] {
 
 function isWanted(board: Board, { operation, place }: Task): boolean {
   return board.operation.get(operation)?.closedAt === null && taskAt(board, place) === undefined
+}
+
+/** Out of the register by a trigger, and so out of the work: that stands until the desk has dealt with the gap. */
+function hasLeftByLaw(board: Board, { id }: Cause['subject']): boolean {
+  const lapse = board.assistant.get(id)?.lapse
+  return !!lapse && isEnding(lapse.reason)
 }
 
 const isForceUnderReview = (board: Board, assistant: Id): boolean =>

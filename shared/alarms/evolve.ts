@@ -27,6 +27,8 @@ export function evolveAlarms(board: Board, event: AlarmEvent): void {
         repeatedAt: event.at,
         fix: fix ?? old.fix,
         params,
+        // A report of force that is overdue climbs again, whoever had it: the supervisor hears of it.
+        ...(old.kind === 'force-used' && params.late ? { owner: null } : {}),
       }))
       return
     }

@@ -4,9 +4,9 @@ import { isDay } from '../law/day.ts'
 import { policeRules } from '../law/eligibility/rule.ts'
 import { documentKinds, mostFiles } from './types.ts'
 
-const day = z.string().check(z.maxLength(10), z.refine(isDay))
+export const day = z.string().check(z.maxLength(10), z.refine(isDay))
 /** A number as an office writes it: 14-0412/26. */
-const paperNumber = z
+export const paperNumber = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(30), z.regex(/^[\p{L}\d][\p{L}\d ./№-]*$/u))
 
@@ -29,6 +29,8 @@ export const applicationCommands = {
     ...applicant.shape,
     /** Keyed hash of the IIN. */
     person: z.string().check(z.minLength(20), z.maxLength(64), z.regex(/^[\w-]+$/)),
+    /** Keyed hash of the secret that the applicant follows the file with. */
+    followUp: z.optional(z.string().check(z.maxLength(64), z.regex(/^[\w-]+$/))),
     documents: z.array(z.strictObject({ id, kind: z.enum(documentKinds) })).check(z.maxLength(mostFiles)),
   }),
   RecordPoliceCheck: z.strictObject({
@@ -42,12 +44,15 @@ export const applicationCommands = {
   ReturnApplication: z.strictObject({ application: id, reason: text }),
   MarkOverdue: z.strictObject({ application: id, dueAt: millis }),
   RegisterApplicant: z.strictObject({ application: id, number: paperNumber, on: day }),
-  /** `trained`: the legal training at the police station is done. */
+  /** Once more for who is ACTIVE already: in the place of an older card. */
   IssueCard: z.strictObject({
     application: id,
     number: paperNumber,
     badge: paperNumber,
-    trained: z.literal(true),
+    /** The day of the legal training at the police station. */
+    trainedOn: day,
+    /** The card's last day, where it names one. */
+    until: z.optional(day),
   }),
   ReturnCard: z.strictObject({ application: id }),
 }

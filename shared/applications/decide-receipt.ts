@@ -1,3 +1,5 @@
+import { registryEnded } from '../assistants/registry.ts'
+import type { Board } from '../board/board.ts'
 import type { Deciders } from '../board/decision.ts'
 import { applicantSlot, applicationsKey, key } from '../kernel/ids.ts'
 import { isRefusal, refuse } from '../kernel/refusal.ts'
@@ -14,9 +16,7 @@ export const receiptDeciders: Deciders<'SubmitApplication'> = {
     involves: ({ person }) => [applicationsKey, applicantSlot(person)],
     decide(board, body, ctx) {
       const { name, iin, birthDate, phone, person, region, documents } = body
-      const { citizen, idUntil, consent, insurance } = body
-      for (const known of board.application.values())
-        if (known.person === person && isUnderWay(board, known)) return refuse('application.known')
+      const { citizen, idUntil, consent, insurance, followUp } = body
       const asOf = dayOf(ctx.now)
       const hasCopy = documents.some(({ kind }) => kind === 'id-copy')
       const { E1, E2, E3, E10, ...judged } = eligibilityOf({
@@ -24,14 +24,16 @@ export const receiptDeciders: Deciders<'SubmitApplication'> = {
         idUntil: hasCopy ? idUntil : null,
       })
       const atReceipt = { ...judged, E1, E2, E3, E10 }
-      const rule = receiptRules.find((one) => atReceipt[one] !== 'CLEAR')
-      if (rule) return refuse(`application.receipt-${rule}`, { rule })
+      const missing = receiptRules.filter((one) => atReceipt[one] !== 'CLEAR')
+      const [rule] = missing
+      if (rule) return refuse(`application.receipt-${rule}`, { rule, params: { rules: missing.join(', ') } })
+      // Last: an IIN alone does not tell who has applied.
+      if (isKnown(board, person)) return refuse('application.known', { rule: 'E3' })
       const due = dueAfter(policeDeadline(asOf))
       if (isRefusal(due)) return due
 
       const application = ctx.newId()
-      // Files never leave the board, so that their count is the last number.
-      const number = board.application.size + 1
+      const number = board.next.application
       return {
         facts: [
           {
@@ -43,9 +45,20 @@ export const receiptDeciders: Deciders<'SubmitApplication'> = {
             },
           },
         ],
-        secrets: [{ of: application, fields: { name, iin, birthDate, phone } }],
+        secrets: [
+          { of: application, fields: { name, iin, birthDate, phone, ...(followUp && { followUp }) } },
+        ],
         result: { application, number, lastDay: due.lastDay },
       }
     },
   },
+}
+
+/** Whether the person has a file under way, or is in the register from paper. */
+function isKnown(board: Board, person: string): boolean {
+  for (const known of board.application.values())
+    if (known.person === person && isUnderWay(board, known)) return true
+  for (const known of board.assistant.values())
+    if (known.person === person && !registryEnded.has(known.status)) return true
+  return false
 }

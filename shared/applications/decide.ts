@@ -2,7 +2,7 @@ import { type RegistryStep, registryAfter } from '../assistants/registry.ts'
 import type { Board } from '../board/board.ts'
 import type { Deciders } from '../board/decision.ts'
 import { type DecisionContext, seal } from '../kernel/decider.ts'
-import { type Id, key, rosterKey } from '../kernel/ids.ts'
+import { type Id, key, type Millis, rosterKey } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { dayOf } from '../law/day.ts'
 import { akimatDeadline, policeDeadline } from '../law/deadlines.ts'
@@ -10,7 +10,7 @@ import { standingInTheWay } from '../law/eligibility/all.ts'
 import { receiptDeciders } from './decide-receipt.ts'
 import { dueAfter } from './due.ts'
 import type { ApplicationEvents } from './events.ts'
-import { eligibilityNow, owesCard, statusOf } from './standing.ts'
+import { eligibilityNow, owesCard } from './standing.ts'
 import type { Application } from './types.ts'
 
 type ApplicationCommand =
@@ -47,8 +47,8 @@ export const applicationDeciders: Deciders<ApplicationCommand> = {
     decide(board, { application: id }, ctx) {
       const file = atStep(board, id, 'forward')
       if (isRefusal(file)) return file
-      const [rule] = standingInTheWay(eligibilityNow(file, ctx.now))
-      if (rule) return refuse('application.check-open', { rule })
+      const open = checksOpen(file, ctx.now)
+      if (open) return open
       const due = dueAfter(akimatDeadline(dayOf(ctx.now)))
       return isRefusal(due) ? due : fact('ApplicationForwarded', { application: id, due })
     },
@@ -91,12 +91,11 @@ export const applicationDeciders: Deciders<ApplicationCommand> = {
       const file = atStep(board, id, 'register')
       if (isRefusal(file)) return file
       if (file.checkedBy.includes(by.id)) return refuse('application.checked-by-you')
-      const [rule] = standingInTheWay(eligibilityNow(file, now))
-      if (rule) return refuse('application.check-open', { rule })
+      const open = checksOpen(file, now)
+      if (open) return open
       const received = dayOf(file.clock?.from ?? now)
       if (on < received || on > dayOf(now)) return refuse('application.registration-day')
-      for (const { registration } of board.application.values())
-        if (registration?.number === number) return refuse('application.number-taken')
+      if (isNumberTaken(board, number)) return refuse('application.number-taken')
       const callSign = nextCallSign(board)
       const { facts } = fact('ApplicantRegistered', { application: id, number, on })
       const registered = {
@@ -110,22 +109,31 @@ export const applicationDeciders: Deciders<ApplicationCommand> = {
 
   IssueCard: {
     involves: ({ application }) => [key('application', application), key('assistant', application)],
-    decide(board, { application: id, number, badge }) {
+    decide(board, { application: id, trainedOn, ...card }, { now }) {
       const file = board.application.get(id)
-      if (!file) return refuse('application.unknown')
-      const from = statusOf(board, file)
+      const assistant = board.assistant.get(id)
+      if (!file && !assistant) return refuse('application.unknown')
+      const from = assistant?.status ?? file?.status ?? 'DRAFT'
       const to = registryAfter(from, 'issue')
-      if (to === null || !board.assistant.has(id))
+      if (!assistant || (to === null && from !== 'ACTIVE'))
         return refuse('registry.no-such-transition', { params: { from, to: 'ACTIVE' } })
-      for (const { card } of board.application.values())
-        if (card && (card.number === number || card.badge === badge)) return refuse('application.card-taken')
-      const { facts } = fact('CardIssued', { application: id, number, badge })
-      const moved = {
-        type: 'RegistryStatusChanged',
-        keys: [key('assistant', id)],
-        data: { assistant: id, from, to, reason: 'issued' },
-      }
-      return { facts: [...facts, moved] }
+      const today = dayOf(now)
+      if (trainedOn > today) return refuse('registry.training-day', { rule: 'D2' })
+      if (card.until !== undefined && card.until < today)
+        return refuse('application.card-over', { rule: 'D2' })
+      if (isCardTaken(board, id, card)) return refuse('application.card-taken')
+      const keys = [key('assistant', id)]
+      const issued = [
+        {
+          type: 'CardIssued',
+          keys: file ? [key('application', id)] : keys,
+          data: { application: id, ...card },
+        },
+        { type: 'TrainingRecorded', keys, data: { assistant: id, on: trainedOn } },
+      ]
+      if (to === null) return { facts: issued }
+      const data = { assistant: id, from, to, reason: 'issued' }
+      return { facts: [...issued, { type: 'RegistryStatusChanged', keys, data }] }
     },
   },
 
@@ -133,12 +141,38 @@ export const applicationDeciders: Deciders<ApplicationCommand> = {
     involves: ({ application }) => [key('application', application), key('assistant', application)],
     decide(board, { application: id }) {
       const file = board.application.get(id)
-      if (!file) return refuse('application.unknown')
-      if (file.card?.returnedAt) return { facts: [] }
-      if (!owesCard(board, file)) return refuse('application.no-card-due')
-      return fact('CardReturned', { application: id })
+      const assistant = board.assistant.get(id)
+      if (!file && !assistant) return refuse('application.unknown')
+      if (file ? file.card?.returnedAt : assistant?.cardBackAt) return { facts: [] }
+      if (!owesCard(board, id)) return refuse('application.no-card-due')
+      const of = file ? key('application', id) : key('assistant', id)
+      return { facts: [{ type: 'CardReturned', keys: [of], data: { application: id } }] }
     },
   },
+}
+
+/** All of E1 to E10 that do not hold now, at once. */
+function checksOpen(file: Application, now: Millis): Refusal | null {
+  const rules = standingInTheWay(eligibilityNow(file, now))
+  const [rule] = rules
+  return rule ? refuse('application.check-open', { rule, params: { rules: rules.join(', ') } }) : null
+}
+
+/** Whether somebody was registered under this number, by an application or on paper. */
+function isNumberTaken(board: Board, number: string): boolean {
+  const isIt = (registration: { number: string } | null | undefined) => registration?.number === number
+  for (const file of board.application.values()) if (isIt(file.registration)) return true
+  for (const one of board.assistant.values()) if (isIt(one.papers?.registration)) return true
+  return false
+}
+
+/** Whether somebody else has a card of this number or a badge of it, on paper or not. */
+function isCardTaken(board: Board, id: Id, wanted: { number: string; badge: string }): boolean {
+  const isIt = (card: { number: string; badge: string } | null | undefined) =>
+    card?.number === wanted.number || card?.badge === wanted.badge
+  for (const file of board.application.values()) if (file.id !== id && isIt(file.card)) return true
+  for (const one of board.assistant.values()) if (one.id !== id && isIt(one.papers?.card)) return true
+  return false
 }
 
 /** One fact about one file. */

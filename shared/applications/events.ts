@@ -28,7 +28,7 @@ export interface ApplicationEvents {
   /** Flag and escalation; never a decision. */
   ApplicationOverdue: { application: Id; office: 'police' | 'akimat' }
   ApplicantRegistered: { application: Id; number: string; on: Day }
-  CardIssued: { application: Id; number: string; badge: string }
+  CardIssued: { application: Id; number: string; badge: string; until?: Day }
   CardReturned: { application: Id }
 }
 export type ApplicationEvent = Logged<ApplicationEvents>

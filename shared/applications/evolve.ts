@@ -1,5 +1,6 @@
 import type { Board } from '../board/board.ts'
 import { change } from '../kernel/change.ts'
+import type { SealedText } from '../kernel/decider.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
 import type { ApplicationEvent, Due } from './events.ts'
 import type { Application, Clock } from './types.ts'
@@ -10,6 +11,7 @@ export function evolveApplications(board: Board, event: ApplicationEvent): void 
   switch (event.type) {
     case 'ApplicationSubmitted': {
       const { application: id, due, ...rest } = event.data
+      board.next.application = Math.max(board.next.application, rest.number + 1)
       board.application.set(id, {
         ...rest,
         ...{ id, status: 'POLICE_CHECK', submittedAt: event.at, clock: running('police', event.at, due) },
@@ -41,10 +43,10 @@ export function evolveApplications(board: Board, event: ApplicationEvent): void 
       }))
       return
     case 'ApplicationReturned':
-      set(event.data.application, {
-        ...{ status: 'POLICE_CHECK', reason: event.data.reason },
+      set(event.data.application, (old) => ({
+        ...{ status: 'POLICE_CHECK', ...newReason(old, event.data.reason) },
         clock: running('police', event.at, event.data.due),
-      })
+      }))
       return
     case 'ApplicationOverdue':
       set(event.data.application, ({ clock }) => ({
@@ -52,9 +54,9 @@ export function evolveApplications(board: Board, event: ApplicationEvent): void 
       }))
       return
     case 'ApplicationRefused':
-      set(event.data.application, {
-        ...{ status: 'REFUSED', clock: null, reason: event.data.reason, decidedAt: event.at },
-      })
+      set(event.data.application, (old) => ({
+        ...{ status: 'REFUSED', clock: null, decidedAt: event.at, ...newReason(old, event.data.reason) },
+      }))
       return
     case 'ApplicationWithdrawn':
       set(event.data.application, { status: 'WITHDRAWN', clock: null, decidedAt: event.at })
@@ -67,15 +69,27 @@ export function evolveApplications(board: Board, event: ApplicationEvent): void 
       return
     }
     case 'CardIssued': {
-      const { application, number, badge } = event.data
-      set(application, { card: { number, badge, issuedAt: event.at, returnedAt: null } })
+      const { application, number, badge, until } = event.data
+      const card = { number, badge, ...(until && { until }) }
+      set(application, { card: { ...card, issuedAt: event.at, returnedAt: null } })
+      if (!board.application.has(application))
+        change(board.assistant, application, ({ papers }) => ({ papers: { ...papers, card } }))
       return
     }
-    case 'CardReturned':
-      set(event.data.application, ({ card }) => ({ card: card && { ...card, returnedAt: event.at } }))
+    case 'CardReturned': {
+      const { application: id } = event.data
+      set(id, ({ card }) => ({ card: card && { ...card, returnedAt: event.at } }))
+      if (!board.application.has(id)) change(board.assistant, id, { cardBackAt: event.at })
+    }
   }
 }
 
 const running = (office: Clock['office'], from: Millis, { lastDay, dueAt }: Due): Clock => ({
   ...{ office, from, lastDay, dueAt, overdueAt: null },
+})
+
+/** The one before stays known by its id. */
+const newReason = ({ reason, earlierReasons = [] }: Application, next: SealedText): Partial<Application> => ({
+  reason: next,
+  ...(reason && { earlierReasons: [...earlierReasons, reason.text] }),
 })

@@ -1,7 +1,7 @@
 import { registryEnded } from '../assistants/registry.ts'
 import type { RegistryStatus } from '../assistants/types.ts'
 import type { Board } from '../board/board.ts'
-import type { Millis } from '../kernel/ids.ts'
+import type { Id, Millis } from '../kernel/ids.ts'
 import { dayOf } from '../law/day.ts'
 import { type Eligibility, eligibilityOf } from '../law/eligibility/all.ts'
 import { policeRules } from '../law/eligibility/rule.ts'
@@ -16,9 +16,14 @@ export function statusOf(board: Board, { id, status }: Application): RegistrySta
 export const isUnderWay = (board: Board, application: Application): boolean =>
   !registryEnded.has(statusOf(board, application))
 
-/** The end of the status asks for the card and the badge. */
-export const owesCard = (board: Board, application: Application): boolean =>
-  application.card?.returnedAt === null && statusOf(board, application) === 'TERMINATED'
+/** The end of the status asks for the card and the badge; who came from paper has had them from there. */
+export function owesCard(board: Board, id: Id): boolean {
+  const file = board.application.get(id)
+  const assistant = board.assistant.get(id)
+  if (assistant?.status !== 'TERMINATED') return false
+  if (file) return file.card?.returnedAt === null
+  return assistant.lapse != null && assistant.cardBackAt === undefined
+}
 
 /** E1 to E11 as they stand now: as judged at receipt where the ground is in the vault, the rest by the file. */
 export function eligibilityNow(

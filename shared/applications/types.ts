@@ -39,6 +39,8 @@ export interface Card {
   number: string
   badge: string
   issuedAt: Millis
+  /** The last day on which it is valid, where it names one. */
+  until?: Day
   /** ID card and badge were given back at the end of the status. */
   returnedAt: Millis | null
 }
@@ -72,7 +74,11 @@ export interface Application {
   escalated: boolean
   /** The written reason of the last refusal or return. */
   reason: SealedText | null
+  /** The texts of earlier returns: an erasure forgets them as well. */
+  earlierReasons?: Id[]
   decidedAt: Millis | null
+  /** What was personal is erased from the vault. */
+  erasedAt?: Millis
   registration: { number: string; on: Day } | null
   card: Card | null
 }

@@ -1,61 +1,42 @@
 import type { Board } from '../board/board.ts'
 import type { Deciders } from '../board/decision.ts'
-import type { Decision } from '../kernel/decider.ts'
 import { type Id, key, phoneSlot, rosterKey } from '../kernel/ids.ts'
 import { refuse } from '../kernel/refusal.ts'
+import { decideImport } from './decide-import.ts'
+import { type StandingCommand, standingDeciders } from './decide-standing.ts'
+import { type StatusCommand, statusDeciders } from './decide-status.ts'
 import type { Device } from './events.ts'
-import { type RegistryStep, registryAfter, registryEnded } from './registry.ts'
-import type { RegistryStatus } from './types.ts'
+import { registryEnded } from './registry.ts'
 
 type AssistantCommand =
+  | StatusCommand
+  | StandingCommand
   | 'ImportAssistants'
-  | 'SuspendAssistant'
-  | 'ReinstateAssistant'
-  | 'EndAssistant'
+  | 'SetAssistantPhoto'
   | 'EnrolDevice'
   | 'RevokeDevice'
 
 export const assistantDeciders: Deciders<AssistantCommand> = {
   ImportAssistants: {
     involves: () => [rosterKey],
-    decide(board, { rows }, ctx) {
-      const inFile = new Set<string>()
-      for (const { callSign } of rows) {
-        if (inFile.has(callSign)) return refuse('registry.duplicate-call-sign', { params: { callSign } })
-        inFile.add(callSign)
-      }
-      const known = new Set(Array.from(board.assistant.values(), ({ callSign }) => callSign))
-      // An id per row, also of skipped ones: a second try must not give one person's id to another.
-      const imported = rows
-        .map((row) => ({ ...row, assistant: ctx.newId() }))
-        .filter(({ callSign }) => !known.has(callSign))
-      return {
-        facts: imported.map(({ assistant, callSign, region, skills }) => ({
-          type: 'AssistantImported',
-          keys: [key('assistant', assistant), rosterKey],
-          data: { assistant, callSign, region, skills },
-        })),
-        secrets: imported.map(({ assistant, name, phone }) => ({
-          of: assistant,
-          fields: { name, ...(phone ? { phone } : {}) },
-        })),
-        result: { imported: imported.length, skipped: [...inFile].filter((callSign) => known.has(callSign)) },
-      }
+    decide: (board, { rows }, ctx) => decideImport(board, rows, ctx),
+  },
+
+  SetAssistantPhoto: {
+    involves: ({ assistant }) => [key('assistant', assistant)],
+    decide(board, data) {
+      const known = board.assistant.get(data.assistant)
+      if (!known) return refuse('assistant.unknown')
+      if ((known.photo ?? null) === data.photo) return { facts: [] }
+      if (known.frozen) return refuse('registry.frozen', { rule: 'T6' })
+      // After the end it may be taken out, and none comes that no erasure would know of.
+      if (data.photo !== null && registryEnded.has(known.status)) return refuse('registry.ended')
+      return { facts: [{ type: 'AssistantPhotoSet', keys: [key('assistant', data.assistant)], data }] }
     },
   },
 
-  SuspendAssistant: {
-    involves: ({ assistant }) => [key('assistant', assistant)],
-    decide: (board, { assistant, reason }) => moveOn(board, assistant, 'suspend', 'SUSPENDED', reason),
-  },
-  ReinstateAssistant: {
-    involves: ({ assistant }) => [key('assistant', assistant)],
-    decide: (board, { assistant }) => moveOn(board, assistant, 'reinstate', 'ACTIVE', 'reinstated'),
-  },
-  EndAssistant: {
-    involves: ({ assistant }) => [key('assistant', assistant)],
-    decide: (board, { assistant, reason }) => moveOn(board, assistant, 'terminate', 'TERMINATED', reason),
-  },
+  ...statusDeciders,
+  ...standingDeciders,
 
   EnrolDevice: {
     involves: ({ device, holder }, board) => [
@@ -95,23 +76,6 @@ export const assistantDeciders: Deciders<AssistantCommand> = {
       return { facts: [{ type: 'DeviceRevoked', keys: [key('device', device)], data: { device } }] }
     },
   },
-}
-
-function moveOn(board: Board, id: Id, step: RegistryStep, to: RegistryStatus, reason: string): Decision {
-  const assistant = board.assistant.get(id)
-  if (!assistant) return refuse('assistant.unknown')
-  const from = assistant.status
-  if (from === to) return { facts: [] }
-  if (registryAfter(from, step) !== to) return refuse('registry.no-such-transition', { params: { from, to } })
-  return {
-    facts: [
-      {
-        type: 'RegistryStatusChanged',
-        keys: [key('assistant', id)],
-        data: { assistant: id, from, to, reason },
-      },
-    ],
-  }
 }
 
 /** The phones that still work; trackers stand beside them. */

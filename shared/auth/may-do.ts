@@ -68,6 +68,16 @@ const ofApplication = (board: Board, { application }: { application: Id }) =>
   ofRegion(board.application.get(application)?.region)
 const ofReport = (board: Board, { report }: { report: Id }) => ofRegion(board.report.get(report)?.region)
 const ofParty = (party: Party) => ('unit' in party ? party.unit : party.assistant)
+const ofClue = (board: Board, { clue }: { clue: Id }) => ofOperation(board, board.clue.get(clue)?.operation)
+const searchersOf = (board: Board, operation: Id): Id[] =>
+  [...board.task.values()].flatMap((task) =>
+    task.operation === operation ? [task.unit, ...task.members.map(({ assistant }) => assistant)] : [],
+  )
+/** The units that are at work in an operation. */
+const leadersIn = (board: Board, operation: Id): Id[] =>
+  [...board.task.values()].flatMap((task) =>
+    task.operation === operation && task.endedAt === null ? [task.unit] : [],
+  )
 const leaderOf = (board: Board, { task }: { task: Id }) => [board.task.get(task)?.unit]
 
 const onTask = { roles: all, scope: ofTask }
@@ -75,6 +85,13 @@ const onOperation = { roles: all, scope: byOperation }
 const onPlace = { roles: all, scope: ofPlace }
 const onAlarm = { roles: all, scope: ofAlarm }
 const onSearch = { roles: ['search-coordinator', ...officers] as const, scope: byOperation }
+/** Everybody of the desk judges; who runs the search opens and closes it. */
+const onConsensus = {
+  roles: all,
+  scope: (board: Board, { consensus }: { consensus: Id }) =>
+    ofOperation(board, board.consensus.get(consensus)?.operation),
+}
+const onClue = { roles: ['search-coordinator', ...officers] as const, scope: ofClue }
 const serverOnly = { roles: none }
 const onFile = { roles: ['police-reviewer'] as const, scope: ofApplication }
 /** A second reviewer, or the supervisor. */
@@ -93,6 +110,11 @@ export const mayDo: { [Type in CommandType]: Rule<Type> } = {
   SuspendAssistant: { roles: ['police-reviewer', ...officers], scope: ofAssistant },
   ReinstateAssistant: { roles: ['police-reviewer'], scope: ofRegister },
   EndAssistant: { roles: ['registrar', 'police-reviewer'], scope: ofRegister },
+  RecordRecheck: { roles: ['police-reviewer'], scope: ofRegister },
+  RecordTraining: { roles: ['police-reviewer'], scope: ofRegister },
+  PermitRegion: { roles: ['registrar', 'police-reviewer'], scope: ofRegister },
+  RevokePermit: { roles: ['registrar', 'police-reviewer'], scope: ofRegister },
+  SetAssistantPhoto: { roles: ['registrar'], scope: ofRegister },
   SubmitApplication: serverOnly,
   RecordPoliceCheck: onFile,
   ForwardApplication: onFile,
@@ -102,7 +124,12 @@ export const mayDo: { [Type in CommandType]: Rule<Type> } = {
   MarkOverdue: serverOnly,
   RegisterApplicant: onReview,
   IssueCard: onFile,
-  ReturnCard: { roles: ['police-reviewer', 'registrar'], scope: ofApplication },
+  /** Who came from paper has no application: the file is the person's. */
+  ReturnCard: {
+    roles: ['police-reviewer', 'registrar'],
+    scope: (board, { application: id }) =>
+      ofRegion(board.application.get(id)?.region ?? board.assistant.get(id)?.region),
+  },
   EnrolDevice: serverOnly,
   RevokeDevice: {
     roles: ['registrar', 'duty-officer'],
@@ -183,15 +210,39 @@ export const mayDo: { [Type in CommandType]: Rule<Type> } = {
   ResolveAlarm: onAlarm,
   ClearAlarm: serverOnly,
 
-  /** Whoever used force says so from their own phone. */
-  ReportForce: { roles: none, self: () => ['*'] },
-  WriteForceReport: { roles: none, self: (board, { report }) => [board.report.get(report)?.assistant] },
+  /** Whoever used force says so from their own phone, or by radio to the duty officer. */
+  ReportForce: {
+    roles: officers,
+    scope: (board, { assistant = '' }) => ofAssistant(board, { assistant }),
+    self: (_, { assistant }) => [assistant ?? '*'],
+  },
+  WriteForceReport: {
+    roles: officers,
+    scope: ofReport,
+    self: (board, { report }) => [board.report.get(report)?.assistant],
+  },
   MarkReportOverdue: serverOnly,
+  FreezeForceMinute: serverOnly,
+  TakeForceReview: { roles: ['police-reviewer'], scope: ofReport },
+  RecordProsecutorNotice: onSecond,
   ReviewForce: { roles: ['police-reviewer'], scope: ofReport },
   SignForceReview: onSecond,
   ReturnForceReview: onSecond,
 
+  /** The register's, of a person or of a file; an administrator is the second pair of eyes. */
+  AskErasure: {
+    roles: ['registrar'],
+    scope: (board, { person }) =>
+      ofRegion((board.assistant.get(person) ?? board.application.get(person))?.region),
+  },
+  CarryOutErasure: { roles: ['administrator'] },
+  RefuseErasure: { roles: ['administrator'] },
+  EraseByTerm: serverOnly,
+  SealTracks: serverOnly,
+  RecordRetention: serverOnly,
+
   SendMessage: onOperation,
+  TellOfLeaver: serverOnly,
   SeeMessage: {
     roles: all,
     scope: (board, { message }) => ofOperation(board, board.message.get(message)?.operation),
@@ -203,14 +254,64 @@ export const mayDo: { [Type in CommandType]: Rule<Type> } = {
     scope: (board, { handover }) => ofRegion(board.handover.get(handover)?.region),
   },
 
+  RegisterStatement: onSearch,
+  AllowHasty: { roles: officers, scope: byOperation },
   SetSearchPoint: onSearch,
+  ChangeFindDistances: { roles: ['search-coordinator', 'supervisor'] },
+  ChooseRings: onSearch,
+  SetPriors: onSearch,
+  OpenConsensus: onSearch,
+  GiveSheet: onConsensus,
+  CloseConsensus: { ...onConsensus, roles: onSearch.roles },
+  DropConsensus: { ...onConsensus, roles: onSearch.roles },
   DescribeSubject: onSearch,
-  SetSweepWidth: onSearch,
+  SetSubjectPhoto: onSearch,
+  ScoreUrgency: onSearch,
+  AnswerQuestions: onSearch,
+  ReleaseCard: onSearch,
+  WithdrawCard: onSearch,
+  OpenPeriod: onSearch,
+  ClosePeriod: onSearch,
+  ReportLocated: onSearch,
+  TakeBackLocated: onSearch,
+  TickLocated: onSearch,
+  /** Whoever leads a line there measures it on the spot; an estimate is the desk's. */
+  SetSweepWidth: {
+    ...onSearch,
+    self: (board, { operation, sweepWidth }) =>
+      sweepWidth.source === 'rd-test' ? leadersIn(board, operation) : [],
+    deskDecides: true,
+  },
   PlaceClue: { roles: all, scope: byOperation },
+  /** Whoever is or was in a task of the search: a phone without a network comes late. */
+  ReportClue: { roles: none, self: (board, { operation }) => searchersOf(board, operation) },
+  AddCluePhoto: {
+    roles: all,
+    scope: ofClue,
+    self: (board, { clue }) => [board.clue.get(clue)?.by],
+    deskDecides: true,
+  },
+  AssessClue: onClue,
+  NoteCustody: { roles: all, scope: ofClue },
+  ReleaseClue: onClue,
+  WithdrawClue: onClue,
   CreditTrack: onPlace,
+  AddSearchLines: onSearch,
+  DropSearchLine: onSearch,
+  /** Whoever of the desk hears of a danger. */
+  MarkHazard: onOperation,
+  ClearHazard: onOperation,
+  PrintPaper: onOperation,
+  LockSegment: onPlace,
+  UnlockSegment: onPlace,
+  CutSegment: onPlace,
   DropTrack: { roles: all, scope: byOperation },
   RecordSearch: onPlace,
   UndoSearch: onPlace,
+  DebriefSearch: onPlace,
+  UndoDebrief: onPlace,
+  SetTeamKind: onSearch,
+  SetSweepLine: onPlace,
 }
 
 /**

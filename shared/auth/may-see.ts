@@ -1,6 +1,7 @@
 import type { StaffRole } from '../accounts/types.ts'
 import type { Board, Entities } from '../board/board.ts'
-import { type EntityKind, entityOf, type Id, type Key, key } from '../kernel/ids.ts'
+import { type EntityKind, entityOf, type Id, type Key, key, retentionKey } from '../kernel/ids.ts'
+import { systemRoles } from './system-roles.ts'
 import { hasRole, holds, type Viewer } from './viewer.ts'
 
 /** Roles that see the work of a region or operation. */
@@ -62,6 +63,12 @@ const rules: { [Kind in EntityKind]: (board: Board, viewer: Viewer, entity: Enti
     viewer.kind === 'staff'
       ? seesOperation(board, viewer, task.operation)
       : ownTask(board, viewer)?.id === task.id,
+  /** Who is missed is the desk's; a phone has the card and the clues that were released to its own search. */
+  case: (board, viewer, { operation }) => viewer.kind === 'staff' && seesOperation(board, viewer, operation),
+  card: (board, viewer, { operation, sealed }) =>
+    (viewer.kind === 'staff' || sealed !== null) && seesOperation(board, viewer, operation),
+  clue: (board, viewer, { operation, released }) =>
+    (viewer.kind === 'staff' || released !== null) && seesOperation(board, viewer, operation),
   incident: (_, viewer, incident) => holds(viewer, record, incident.region, incident.operation),
   /** A team hears of its own until it is over; what is over stays with the person it was about, and with the desk. */
   alarm: (board, viewer, alarm) =>
@@ -78,6 +85,21 @@ const rules: { [Kind in EntityKind]: (board: Board, viewer: Viewer, entity: Enti
   application: (_, viewer, { region, escalated }) =>
     holds(viewer, ['registrar', 'police-reviewer', 'auditor'], region, null) ||
     (escalated && holds(viewer, ['supervisor'], region, null)),
+  /** Only who works on the register, or proves that it is kept. */
+  recheck: (_, viewer, { region }) =>
+    holds(viewer, ['registrar', 'police-reviewer', 'auditor'], region, null),
+  prior: (board, viewer, prior) => viewer.kind === 'staff' && seesOperation(board, viewer, prior.operation),
+  consensus: (board, viewer, { operation }) =>
+    viewer.kind === 'staff' && seesOperation(board, viewer, operation),
+  /** Blind: before the consensus is closed nobody sees a sheet, also not who runs the search. */
+  sheet: (board, viewer, { consensus, operation }) =>
+    viewer.kind === 'staff' &&
+    (board.consensus.get(consensus)?.result ?? null) !== null &&
+    seesOperation(board, viewer, operation),
+  distances: (_, viewer) => hasRole(viewer, record),
+  /** Who asks, who carries it out, and who audits both. */
+  erasure: (_, viewer, { region }) =>
+    hasRole(viewer, ['administrator']) || holds(viewer, ['registrar', 'auditor'], region, null),
   /** Not the coordinators: who answers for the people, who reviews, and whose own it is. */
   report: (_, viewer, { region, operation, assistant }) =>
     viewer.kind === 'staff'
@@ -121,6 +143,8 @@ export function maySee(board: Board, viewer: Viewer, kind: EntityKind, id: Id): 
 export interface Where {
   region: string
   operation: Id | null
+  /** Given blind and never opened: nobody reads it. */
+  blind?: true
 }
 
 /**
@@ -133,6 +157,7 @@ export function mayReadRecord(
   keys: Key[],
   past: (of: Key) => Where | undefined = () => undefined,
 ): boolean {
+  if (keys.length === 1 && keys[0] === retentionKey) return hasRole(viewer, ['auditor', 'administrator'])
   const entities = keys.flatMap((of) => entityOf(of) ?? [])
   const matters = entities.filter(({ kind }) => kind !== 'assistant' && kind !== 'unit')
   const asked = matters.length > 0 ? matters : entities
@@ -148,7 +173,27 @@ function maySeeOnce(
   past: (of: Key) => Where | undefined,
 ): boolean {
   const gone = board[kind].has(id) ? undefined : past(key(kind, id))
-  return gone ? holds(viewer, record, gone.region, gone.operation) : maySee(board, viewer, kind, id)
+  return gone
+    ? !gone.blind && holds(viewer, record, gone.region, gone.operation)
+    : maySee(board, viewer, kind, id)
+}
+
+/** The frozen minute around a use of force is for those who judge it and who audit them. */
+export function mayReadMinute(viewer: Viewer, { region, operation }: Entities['report']): boolean {
+  return holds(viewer, ['police-reviewer', 'supervisor', 'auditor'], region, operation)
+}
+
+/** The hours of service: who keeps the register, who answers for the people, and the person. */
+export function mayReadHours(board: Board, viewer: Viewer, assistant: Id): boolean {
+  const region = board.assistant.get(assistant)?.region
+  if (region === undefined) return false
+  if (viewer.kind !== 'staff') return viewer.id === assistant
+  return holds(viewer, ['registrar', 'supervisor', 'police-reviewer', 'auditor'], region, null)
+}
+
+/** How the servers do: who answers for the desk, and who looks after the servers. */
+export function maySeeSystem(viewer: Viewer): boolean {
+  return hasRole(viewer, systemRoles)
 }
 
 /** Whether this viewer is of a desk, which follows people at all. */

@@ -2,12 +2,15 @@ import type { Account } from '../accounts/types.ts'
 import type { Alarm } from '../alarms/types.ts'
 import type { Application } from '../applications/types.ts'
 import type { Device } from '../assistants/events.ts'
-import type { Assistant } from '../assistants/types.ts'
+import type { Assistant, Recheck } from '../assistants/types.ts'
+import type { Erasure } from '../erasure/types.ts'
 import type { ForceReport } from '../force-reports/types.ts'
 import type { Incident } from '../incidents/types.ts'
 import type { EntityKind, Id, Key } from '../kernel/ids.ts'
 import type { Handover, Message } from '../messages/types.ts'
 import type { Note, Operation, Place } from '../operations/types.ts'
+import type { Clue, SearchCase, SubjectCard } from '../search/case/case-types.ts'
+import type { Consensus, DistanceTable, Prior, Sheet } from '../search/priors/probability.ts'
 import type { Task } from '../tasks/types.ts'
 import type { Unit } from '../units/types.ts'
 
@@ -26,6 +29,16 @@ export interface Entities {
   note: Note
   application: Application
   report: ForceReport
+  erasure: Erasure
+  /** Named by its operation; so is the card. */
+  case: SearchCase
+  card: SubjectCard
+  clue: Clue
+  prior: Prior
+  consensus: Consensus
+  sheet: Sheet
+  distances: DistanceTable
+  recheck: Recheck
 }
 
 /**
@@ -38,8 +51,8 @@ export interface Board extends BoardMaps {
   purpose: 'rehearsal' | 'live' | null
   /** The seed of a rehearsal's city. */
   seed: number | null
-  /** The next `no` of a carrier and the next operation and incident number. */
-  next: { no: number; operation: number; incident: number }
+  /** The next `no` of a carrier and the next number of an operation, an incident and an application. */
+  next: { no: number; operation: number; incident: number; application: number }
   /** Sequence at which each key last moved; what `seen` and an append's read are compared with. */
   moved: Map<Key, number>
   /** `no` → carrier, for everything that comes from position frames. */
@@ -55,7 +68,7 @@ export function emptyBoard(): Board {
     seq: 0,
     purpose: null,
     seed: null,
-    next: { no: 0, operation: firstOperationNumber, incident: 1 },
+    next: { no: 0, operation: firstOperationNumber, incident: 1, application: 1 },
     moved: new Map(),
     byNo: [],
     account: new Map(),
@@ -72,5 +85,14 @@ export function emptyBoard(): Board {
     note: new Map(),
     application: new Map(),
     report: new Map(),
+    erasure: new Map(),
+    case: new Map(),
+    card: new Map(),
+    clue: new Map(),
+    prior: new Map(),
+    consensus: new Map(),
+    sheet: new Map(),
+    distances: new Map(),
+    recheck: new Map(),
   }
 }

@@ -3,12 +3,16 @@ import { accountCommands } from '../accounts/commands.ts'
 import { alarmCommands } from '../alarms/commands.ts'
 import { applicationCommands } from '../applications/commands.ts'
 import { assistantCommands } from '../assistants/commands.ts'
+import { erasureCommands } from '../erasure/commands.ts'
 import { forceReportCommands } from '../force-reports/commands.ts'
 import { incidentCommands } from '../incidents/commands.ts'
 import { id, millis, seen } from '../kernel/schema.ts'
 import { messageCommands } from '../messages/commands.ts'
 import { operationCommands } from '../operations/commands.ts'
 import { searchCommands } from '../search/commands.ts'
+import { probabilityCommands } from '../search/priors/commands-probability.ts'
+import { groundCommands } from '../search/segments/ground-commands.ts'
+import { debriefCommands } from '../search/sweep/debrief-commands.ts'
 import { shiftCommands } from '../shifts/commands.ts'
 import { taskCommands } from '../tasks/commands.ts'
 import { unitCommands } from '../units/commands.ts'
@@ -25,8 +29,12 @@ export const commandBodies = {
   ...alarmCommands,
   ...messageCommands,
   ...searchCommands,
+  ...probabilityCommands,
+  ...groundCommands,
+  ...debriefCommands,
   ...applicationCommands,
   ...forceReportCommands,
+  ...erasureCommands,
 }
 
 export type CommandType = keyof typeof commandBodies

@@ -4,6 +4,7 @@ import { releaseMinutes } from '../alarms/rules/shift-overrun.ts'
 import { presentAt, underMinimumDue } from '../alarms/rules/under-minimum.ts'
 import { type Alarm, climbSeconds } from '../alarms/types.ts'
 import type { Application } from '../applications/types.ts'
+import { forceParameters } from '../force-reports/parameters.ts'
 import type { ForceReport } from '../force-reports/types.ts'
 import { type EntityKind, entityOf, type Id, type Key, key, type Millis } from '../kernel/ids.ts'
 import type { Operation, Place } from '../operations/types.ts'
@@ -76,7 +77,7 @@ function dueFor(board: Board, of: Key): Deadline[] {
     }
     case 'report': {
       const report = board.report.get(id)
-      return report ? unwritten(report) : []
+      return report ? [...unwritten(report), ...minute(report)] : []
     }
     case 'place': {
       const place = board.place.get(id)
@@ -180,6 +181,20 @@ function unwritten({ id, account, overdueAt, signed, dueAt }: ForceReport): Dead
   if (account || overdueAt !== null || signed) return []
   const command = { type: 'MarkReportOverdue', body: { report: id } } as const
   return [{ reason: `unwritten:${id}`, at: dueAt + 1, command }]
+}
+
+/** What the record says of the minute of the event is copied, once. */
+function minute({ id, minute, reportedAt, happenedAt }: ForceReport): Deadline[] {
+  if (minute) return []
+  const { freezeAfter, minute: parameter } = forceParameters
+  const command = { type: 'FreezeForceMinute', body: { report: id } } as const
+  return [
+    {
+      reason: `freeze:${id}`,
+      at: Math.max(reportedAt, happenedAt + parameter.after) + freezeAfter,
+      command,
+    },
+  ]
 }
 
 function minimum(operation: Operation, place: Place, tasks: Task[]): Deadline[] {

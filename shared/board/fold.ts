@@ -6,6 +6,8 @@ import type { ApplicationEvent } from '../applications/events.ts'
 import { evolveApplications } from '../applications/evolve.ts'
 import type { AssistantEvent } from '../assistants/events.ts'
 import { evolveAssistants } from '../assistants/evolve.ts'
+import type { ErasureEvent } from '../erasure/events.ts'
+import { evolveErasure } from '../erasure/evolve.ts'
 import type { ForceReportEvent } from '../force-reports/events.ts'
 import { evolveForceReports } from '../force-reports/evolve.ts'
 import type { IncidentEvent } from '../incidents/events.ts'
@@ -15,8 +17,16 @@ import type { MessageEvent } from '../messages/events.ts'
 import { evolveMessages } from '../messages/evolve.ts'
 import type { OperationEvent } from '../operations/events.ts'
 import { evolveOperations } from '../operations/evolve.ts'
+import { evolveCase } from '../search/case/evolve-case.ts'
+import { evolveClues } from '../search/case/evolve-clues.ts'
 import type { SearchEvent } from '../search/events.ts'
 import { evolveSearch } from '../search/evolve.ts'
+import type { ProbabilityEvent } from '../search/priors/events-probability.ts'
+import { evolveProbability } from '../search/priors/evolve-probability.ts'
+import { evolveGround } from '../search/segments/evolve-ground.ts'
+import type { GroundEvent } from '../search/segments/ground-events.ts'
+import type { DebriefEvent } from '../search/sweep/debrief-events.ts'
+import { evolveDebrief } from '../search/sweep/evolve-debrief.ts'
 import type { ShiftEvent } from '../shifts/events.ts'
 import { evolveShifts } from '../shifts/evolve.ts'
 import type { TaskEvent } from '../tasks/events.ts'
@@ -36,8 +46,12 @@ export type SerikEvent =
   | IncidentEvent
   | MessageEvent
   | SearchEvent
+  | ProbabilityEvent
+  | GroundEvent
+  | DebriefEvent
   | ApplicationEvent
   | ForceReportEvent
+  | ErasureEvent
 
 /** One per feature; each ignores the events that are not its own, and entities it does not know. */
 const evolvers = [
@@ -51,8 +65,14 @@ const evolvers = [
   evolveIncidents,
   evolveMessages,
   evolveSearch,
+  evolveCase,
+  evolveClues,
+  evolveProbability,
+  evolveGround,
+  evolveDebrief,
   evolveApplications,
   evolveForceReports,
+  evolveErasure,
 ] as ((board: Board, event: SerikEvent) => void)[]
 
 /**

@@ -1,8 +1,11 @@
+import { retentionTerms } from '../erasure/parameters.ts'
 import { type EntityKind, type Id, type Key, key, type Millis } from '../kernel/ids.ts'
 import type { Board } from './board.ts'
 
 /** Milliseconds that something closed stays on the board; its history is read from the log. */
 export const keptFor: Millis = 24 * 3_600_000
+/** A report of force that was signed can be opened so long: it may be asked about [I]. */
+const reportsKeptFor: Millis = 365 * 24 * 3_600_000
 
 /**
  * Takes off the board, in place, what ended more than 24 hours ago: closed operations with their places, tasks, messages
@@ -29,11 +32,24 @@ export function prune(board: Board, now: Millis): Key[] {
   drop('operation', board.operation, ({ id }) => gone.has(id))
   drop('place', board.place, ofGone)
   drop('task', board.task, ofGone)
+  drop('case', board.case, ofGone)
+  drop('card', board.card, ofGone)
+  drop('clue', board.clue, ofGone)
   drop('message', board.message, ofGone)
+  drop('prior', board.prior, ofGone)
+  drop('consensus', board.consensus, ofGone)
+  drop('sheet', board.sheet, ofGone)
   drop('note', board.note, (note) => (note.operation === null ? over(note.at) : ofGone(note)))
   drop('alarm', board.alarm, ({ resolved }) => over(resolved?.at))
   drop('incident', board.incident, ({ closedAt }) => over(closedAt))
-  drop('report', board.report, ({ signed }) => over(signed?.at))
+  drop('erasure', board.erasure, ({ ended }) => over(ended?.at))
+  // Who was registered stays with the register; refused and withdrawn files go when nothing personal is left.
+  drop(
+    'application',
+    board.application,
+    ({ id, erasedAt = now }) => !board.assistant.has(id) && now - erasedAt > retentionTerms.erasedOnBoard,
+  )
+  drop('report', board.report, ({ signed }) => signed !== null && now - signed.at > reportsKeptFor)
   drop('handover', board.handover, ({ signedAt, at }) => over(signedAt ?? at))
   return removed
 }

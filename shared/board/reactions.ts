@@ -4,6 +4,7 @@ import type { Alarm } from '../alarms/types.ts'
 import { holdsAgain, isHeldByGate, lostRule } from '../gates/hold.ts'
 import type { LoggedEvent } from '../kernel/event.ts'
 import { entityOf, type Id, key } from '../kernel/ids.ts'
+import { isEnding } from '../law/endings/all.ts'
 import { bookedOn } from '../shifts/types.ts'
 import { linkOf } from '../tasks/links.ts'
 import { ended, type Task } from '../tasks/types.ts'
@@ -41,29 +42,43 @@ const holdAndResume: Reactor = (board, event) =>
     }),
   )
 
-/** D1: who is no longer ACTIVE goes off shift at once and out of an offer; who was on HOLD already is reported too. */
+/**
+ * D1: who is no longer ACTIVE goes off shift at once and out of an offer; a trigger of the end takes the person out of
+ * the work too, and the unit is told. Who was on HOLD already is reported as well.
+ */
 const leaveRegistry: Reactor = (board, event) => {
-  if (event.type !== 'RegistryStatusChanged' || event.data.from !== 'ACTIVE') return []
+  if (event.type !== 'RegistryStatusChanged' || event.data.to === 'ACTIVE') return []
+  const byTrigger = isEnding(event.data.reason)
+  if (event.data.from !== 'ACTIVE' && !byTrigger) return []
   const who = { kind: 'assistant' as const, id: event.data.assistant }
   const assistant = board.assistant.get(who.id)
   const task = board.task.get(assistant?.task ?? '')
   const step = task && linkOf(task, { assistant: who.id })?.step
   const reactions: Reaction[] = []
-  if (task && step === 'offered')
+  const leaves = step === 'offered' || (byTrigger && step !== undefined && !ended.has(step))
+  if (task && leaves)
     reactions.push({
       reason: `registry-out:${who.id}:${event.seq}`,
       type: 'StandDown',
       body: { task: task.id, party: { assistant: who.id } },
     })
-  if (task && step === 'hold') reactions.push(raise(event, 'gate-lost', who, task.id, { rule: 'D1' }))
+  if (task && leaves && step !== 'offered')
+    reactions.push({
+      reason: `registry-told:${who.id}:${event.seq}`,
+      type: 'TellOfLeaver',
+      body: { task: task.id, assistant: who.id },
+    })
+  if (task && step !== undefined && step !== 'offered')
+    reactions.push(raise(event, 'gate-lost', who, task.id, { rule: 'D1' }))
   if (bookedOn(assistant?.shift ?? null))
     reactions.push({ reason: `registry-off:${who.id}:${event.seq}`, type: 'BookOff', body: { who } })
   return reactions
 }
 
-/** With the registration every device of the person ends. */
+/** With the registration, and by its triggers already with the suspension, every device of the person ends. */
 const revokeDevices: Reactor = (board, event) => {
-  if (event.type !== 'RegistryStatusChanged' || event.data.to !== 'TERMINATED') return []
+  if (event.type !== 'RegistryStatusChanged') return []
+  if (event.data.to !== 'TERMINATED' && !isEnding(event.data.reason)) return []
   return [...board.device.values()]
     .filter(({ holder, revoked }) => holder.id === event.data.assistant && !revoked)
     .map(({ id }) => ({

@@ -1,27 +1,26 @@
 import { whereCalled } from '../auth/may-see.ts'
-import type { Board } from '../board/board.ts'
 import type { Deciders } from '../board/decision.ts'
 import { seal } from '../kernel/decider.ts'
-import { type Id, key } from '../kernel/ids.ts'
-import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
-import { evaluate } from './evaluate.ts'
-import type { ForceReportEvents, ForceReportFact } from './events.ts'
-import { forceParameters } from './parameters.ts'
-import type { ForceReport } from './types.ts'
+import type { Actor } from '../kernel/event.ts'
+import { key } from '../kernel/ids.ts'
+import { refuse } from '../kernel/refusal.ts'
+import { evaluate, protectedBy } from './evaluate.ts'
+import type { ForceReportEvents } from './events.ts'
+import { fact, involves } from './facts.ts'
+import type { MeasuredMinute } from './minute.ts'
+import { forceParameters, prosecutorDue } from './parameters.ts'
+import type { Subject } from './types.ts'
 
-type ForceCommand =
-  | 'ReportForce'
-  | 'WriteForceReport'
-  | 'MarkReportOverdue'
-  | 'ReviewForce'
-  | 'SignForceReview'
-  | 'ReturnForceReview'
+type ReportCommand = 'ReportForce' | 'WriteForceReport' | 'MarkReportOverdue' | 'FreezeForceMinute'
 
-export const forceReportDeciders: Deciders<ForceCommand> = {
+/** Whose report it is: the phone's holder, or whom the desk speaks for. */
+const speaker = (by: Actor): string => by.behalfOf ?? by.id
+
+export const reportDeciders: Deciders<ReportCommand> = {
   ReportForce: {
-    involves: ({ report }, _, by) => [key('report', report), key('assistant', by.id)],
+    involves: ({ report }, _, by) => [key('report', report), key('assistant', speaker(by))],
     decide(board, { report, happenedAt, criteria }, { by, now }) {
-      const assistant = by.kind === 'assistant' ? board.assistant.get(by.id) : undefined
+      const assistant = by.kind === 'unit' ? undefined : board.assistant.get(speaker(by))
       if (!assistant) return refuse('report.not-an-assistant')
       const known = board.report.get(report)
       if (known) return known.assistant === assistant.id ? { facts: [] } : refuse('report.unknown')
@@ -32,6 +31,7 @@ export const forceReportDeciders: Deciders<ForceCommand> = {
         // A phone's clock that runs ahead reports nothing from the future.
         happenedAt: Math.min(happenedAt, now),
         ...{ criteria, evaluation: evaluate(criteria), dueAt: now + forceParameters.writtenWithin },
+        prosecutor: prosecutorDue([]),
       }
       return { facts: [fact('ForceReported', made, assistant.id)] }
     },
@@ -40,21 +40,37 @@ export const forceReportDeciders: Deciders<ForceCommand> = {
   WriteForceReport: {
     involves,
     decide(board, body, ctx) {
-      const { report: id, criteria, injuries, firstAid, policeAt } = body
+      const { report: id, policeAt, notified } = body
       const report = board.report.get(id)
-      if (report?.assistant !== ctx.by.id) return refuse('report.unknown')
+      if (report?.assistant !== speaker(ctx.by)) return refuse('report.unknown')
       if (report.account) return refuse('report.written')
-      const [place, words] = [seal(ctx, body.place), seal(ctx, body.words)]
-      const witnesses = body.witnesses === null ? null : seal(ctx, body.witnesses)
-      const account = {
-        ...{ place: place.sealed, words: words.sealed, witnesses: witnesses?.sealed ?? null },
-        ...{ injuries, firstAid, policeAt },
+      if (report.unit === null && body.unit === null) return refuse('report.unit-missing')
+      if (notified.includes('nobody') && notified.length > 1) return refuse('report.notified-both')
+      const subjects: Subject[] = []
+      for (const { criteria, categories, ...rest } of body.subjects) {
+        const who = protectedBy(categories)
+        if (who === null) return refuse('report.categories')
+        const judged = { ...criteria, protected: who }
+        subjects.push({ criteria: judged, evaluation: evaluate(judged), categories, ...rest })
       }
-      const prosecutor = forceParameters.prosecutorAt.has(injuries)
-      const data = { report: id, account, criteria, evaluation: evaluate(criteria), prosecutor }
+      const [first] = subjects
+      if (!first) return refuse('report.categories')
+      const sealed = (text: string | null) => (text === null ? null : seal(ctx, text))
+      const [place, words] = [seal(ctx, body.place), seal(ctx, body.words)]
+      const [witnesses, unit] = [sealed(body.witnesses), sealed(body.unit)]
+      const data: ForceReportEvents['ForceReportWritten'] = {
+        report: id,
+        account: {
+          ...{ place: place.sealed, words: words.sealed, witnesses: witnesses?.sealed ?? null },
+          ...{ unitWords: unit?.sealed ?? null, policeAt, notified },
+        },
+        ...{ happenedAt: Math.min(body.happenedAt, ctx.now), subjects },
+        ...{ criteria: first.criteria, evaluation: first.evaluation },
+        prosecutor: prosecutorDue(subjects.map(({ injuries }) => injuries)),
+      }
       return {
         facts: [fact('ForceReportWritten', data, report.assistant)],
-        secrets: [place.secret, words.secret, ...(witnesses ? [witnesses.secret] : [])],
+        secrets: [place, words, witnesses, unit].flatMap((one) => (one ? [one.secret] : [])),
       }
     },
   },
@@ -69,75 +85,20 @@ export const forceReportDeciders: Deciders<ForceCommand> = {
     },
   },
 
-  ReviewForce: {
-    involves,
-    decide(board, { report: id, finding, reason }, ctx) {
-      const report = open(board, id)
-      if (isRefusal(report)) return report
-      if (!ctx.police) return refuse('report.police-only')
-      if (report.review) return refuse('report.reviewed')
-      // Who is held must not be held for ever by not writing.
-      if (!report.account && report.overdueAt === null) return refuse('report.not-written')
-      const { sealed, secret } = seal(ctx, reason)
-      const data = { report: id, finding, reason: sealed }
-      return { facts: [fact('ForceReviewed', data, report.assistant)], secrets: [secret] }
-    },
-  },
-
-  SignForceReview: {
+  FreezeForceMinute: {
     involves,
     decide(board, { report: id }, ctx) {
-      if (board.report.get(id)?.signed?.by === ctx.by.id) return { facts: [] }
-      const report = second(board, id, ctx)
-      if (isRefusal(report)) return report
-      return { facts: [fact('ForceReviewSigned', { report: id }, report.assistant)] }
-    },
-  },
-
-  ReturnForceReview: {
-    involves,
-    decide(board, { report: id, reason }, ctx) {
-      const report = second(board, id, ctx)
-      if (isRefusal(report)) return report
-      const { sealed, secret } = seal(ctx, reason)
+      const report = board.report.get(id)
+      const measured = ctx.measured as MeasuredMinute | undefined
+      if (!report || report.minute || !measured) return { facts: [] }
+      const { text, from, to } = measured
+      // By its content, so that what another node gathered never stands under this one's digest.
+      const copy = `minute-${ctx.digest(text, id).slice(0, 40)}`
+      const minute = { id: copy, digest: ctx.digest(text, copy), from, to }
       return {
-        facts: [fact('ForceReviewReturned', { report: id, reason: sealed }, report.assistant)],
-        secrets: [secret],
+        facts: [fact('ForceMinuteFrozen', { report: id, minute }, report.assistant)],
+        secrets: [{ of: copy, fields: { minute: text } }],
       }
     },
   },
-}
-
-function involves({ report }: { report: Id }, board: Board) {
-  const assistant = board.report.get(report)?.assistant
-  return [key('report', report), ...(assistant === undefined ? [] : [key('assistant', assistant)])]
-}
-
-function open(board: Board, id: Id): ForceReport | Refusal {
-  const report = board.report.get(id)
-  if (!report) return refuse('report.unknown')
-  return report.signed ? refuse('report.signed') : report
-}
-
-/** Nobody signs, or gives back, a review of their own. */
-function second(
-  board: Board,
-  id: Id,
-  { by, police }: { by: { id: Id }; police: boolean },
-): ForceReport | Refusal {
-  const report = open(board, id)
-  if (isRefusal(report)) return report
-  if (!police) return refuse('report.police-only')
-  if (!report.review) return refuse('report.not-reviewed')
-  return report.review.by === by.id ? refuse('report.own-review') : report
-}
-
-/** The assistant's key moves too: every step of a report may change whether they may act. */
-function fact<Type extends keyof ForceReportEvents>(
-  type: Type,
-  data: ForceReportEvents[Type],
-  assistant: Id,
-): ForceReportFact {
-  const keys = [key('report', data.report), key('assistant', assistant)]
-  return { type, keys, data } as unknown as ForceReportFact
 }

@@ -1,5 +1,5 @@
-import { forceParameters } from './parameters.ts'
-import type { Criteria, Evaluation, Flag, Said } from './types.ts'
+import { type ForceParameters, forceParameters } from './parameters.ts'
+import type { Category, Criteria, Evaluation, Flag, Said } from './types.ts'
 
 const not = (value: Said): Said => (value === 'yes' ? 'no' : value === 'no' ? 'yes' : 'unknown')
 const or = (...values: Said[]): Said =>
@@ -9,11 +9,14 @@ const or = (...values: Said[]): Said =>
  * O & N & R & !W & (!P | A | G) in Kleene's logic: one term that is surely false is a violation, else one that is not
  * known asks for a look. The last term is one: it fails only when a protected person surely attacked in neither way.
  */
-export function evaluate(criteria: Criteria): Evaluation {
+export function evaluate(
+  criteria: Criteria,
+  { meansForbidden }: Pick<ForceParameters, 'meansForbidden'> = forceParameters,
+): Evaluation {
   const { protected: who, armed, group, means, ground, necessary, proportionate } = criteria
   const terms: [Said, Flag][] = [
     [or(not(who), armed, group), 'PROTECTED_PERSON'],
-    [forceParameters.meansForbidden ? not(means) : 'yes', 'WEAPON_OR_SPECIAL_MEANS'],
+    [meansForbidden ? not(means) : 'yes', 'WEAPON_OR_SPECIAL_MEANS'],
     [ground, 'NO_GROUND'],
     [necessary, 'NOT_NECESSARY'],
     [proportionate, 'EXCESSIVE'],
@@ -26,4 +29,17 @@ export function evaluate(criteria: Criteria): Evaluation {
     ...(who === 'yes' && group === 'yes' ? (['EXC_GROUP'] as const) : []),
   ]
   return { result: 'COMPLIANT', flags: exceptions }
+}
+
+/** The worst of several people: what the list shows of a report. */
+export function worst(evaluations: readonly Evaluation[]): Evaluation['result'] {
+  const results = evaluations.map(({ result }) => result)
+  return (['VIOLATION', 'NEEDS_REVIEW'] as const).find((one) => results.includes(one)) ?? 'COMPLIANT'
+}
+
+/** The term P, from whom the force was used against; null when the categories contradict each other. */
+export function protectedBy(categories: readonly Category[]): Said | null {
+  const alone = categories.find((one) => one === 'none' || one === 'unknown')
+  if (categories.length === 0 || (alone && categories.length > 1)) return null
+  return alone === 'none' ? 'no' : (alone ?? 'yes')
 }

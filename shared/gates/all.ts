@@ -5,13 +5,14 @@ import { d03 } from './d03.ts'
 import { d05 } from './d05.ts'
 import { d07 } from './d07.ts'
 import { d08 } from './d08.ts'
+import { d09 } from './d09.ts'
 import { d10 } from './d10.ts'
 import { d11 } from './d11.ts'
 import { d12 } from './d12.ts'
 import type { Gate, GateInput, GateMoment, GateRefusal } from './gate.ts'
 
-/** In the order of the law's table; D4 asks who gives the order (tasks/team.ts), D6 judges fixes as they come (d06.ts). */
-export const gates: Gate[] = [d01, d02, d03, d05, d07, d08, d10, d11, d12]
+/** In the order of the law's table; D4 asks who gives the order (d04.ts), D6 judges fixes as they come (d06.ts). */
+export const gates: Gate[] = [d01, d02, d03, d05, d07, d08, d09, d10, d11, d12]
 
 /** Everything that speaks against this person at this moment, in the order of the rules; empty = may go. */
 export function checkGates(moment: GateMoment, input: GateInput): GateRefusal[] {

@@ -12,11 +12,17 @@ export const d03: Gate = {
     isPaired(input, moment) ? null : { rule: 'D3', code: 'NO_POLICE_PAIR', params: {} },
 }
 
-/** An offered unit still counts while its offer stands; nobody goes on scene before it has accepted. */
-function isPaired({ board, unit, task, now }: GateInput, moment: GateMoment): boolean {
+/**
+ * An offered unit still counts while its offer stands, for who is on the way. Nobody goes on scene, or stays there under
+ * another unit, before it has accepted.
+ */
+function isPaired({ board, unit, task: id, assistant, now }: GateInput, moment: GateMoment): boolean {
   if (unit === null) return moment === 'proposal'
   if (!onDuty(unit.shift, now)) return false
-  const step = task === null ? undefined : board.task.get(task)?.unitLink.step
-  if (moment === 'activation') return step === 'accepted' || step === 'en-route' || step === 'on-scene'
+  const task = board.task.get(id ?? '')
+  const step = task?.unitLink.step
+  const acts = task?.members.some((member) => member.assistant === assistant.id && member.step === 'on-scene')
+  if (moment === 'activation' || acts)
+    return step === 'accepted' || step === 'en-route' || step === 'on-scene'
   return step === undefined || !ended.has(step)
 }

@@ -3,6 +3,9 @@ import type { Fix } from '../kernel/fix.ts'
 import type { Millis } from '../kernel/ids.ts'
 import { gateParameters } from './parameters.ts'
 
+/** Inside the order's perimeter, the border included. Judged fix by fix, so it is no `Gate`: an alarm follows, no HOLD. */
+export const d06 = { rule: 'D6', basis: 'I' } as const
+
 /** What is remembered of one member's fixes against the order's perimeter, from the acceptance on. */
 export interface PerimeterWatch {
   /** The newest fix judged; 0 = none. */

@@ -15,4 +15,4 @@ export const gateParameters = {
   staleMs: 120_000,
   /** D6: from the meeting time plus this, whoever has never been inside is missed, in ms [I]. */
   neverInsideMs: 600_000,
-} as const
+}

@@ -8,9 +8,9 @@ const MINUTE = 60_000
 const HOUR = 3_600_000
 
 const unit = {
-  kk: { m: 'м', km: 'км', s: 'с', min: 'мин', h: 'сағ' },
-  ru: { m: 'м', km: 'км', s: 'с', min: 'мин', h: 'ч' },
-  en: { m: 'm', km: 'km', s: 's', min: 'min', h: 'h' },
+  kk: { m: 'м', km: 'км', ms: 'мс', s: 'с', min: 'мин', h: 'сағ' },
+  ru: { m: 'м', km: 'км', ms: 'мс', s: 'с', min: 'мин', h: 'ч' },
+  en: { m: 'm', km: 'km', ms: 'ms', s: 's', min: 'min', h: 'h' },
 } as const
 export type UnitName = keyof typeof unit.en
 

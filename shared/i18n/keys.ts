@@ -14,6 +14,8 @@ interface Catalogue {
   proposals: typeof import('./proposals.ru.json')
   event: typeof import('./event.ru.json')
   search: typeof import('./search.ru.json')
+  case: typeof import('./case.ru.json')
+  sweep: typeof import('./sweep.ru.json')
   journal: typeof import('./journal.ru.json')
   messages: typeof import('./messages.ru.json')
   handover: typeof import('./handover.ru.json')
@@ -22,8 +24,12 @@ interface Catalogue {
   apply: typeof import('./apply.ru.json')
   force: typeof import('./force.ru.json')
   law: typeof import('./law.ru.json')
+  system: typeof import('./system.ru.json')
+  'law-book': typeof import('./law-book.ru.json')
   audit: typeof import('./audit.ru.json')
   verify: typeof import('./verify.ru.json')
+  hours: typeof import('./hours.ru.json')
+  proof: typeof import('./proof.ru.json')
 }
 type Area = keyof Catalogue
 

@@ -20,6 +20,15 @@ export const entityKinds = [
   'handover',
   'application',
   'report',
+  'erasure',
+  'case',
+  'card',
+  'clue',
+  'recheck',
+  'prior',
+  'consensus',
+  'sheet',
+  'distances',
 ] as const
 export type EntityKind = (typeof entityKinds)[number]
 
@@ -42,6 +51,9 @@ export const applicationsKey: Key = 'store:applications'
 
 /** One person's files: two at once for one IIN meet here. `person` is a keyed hash. */
 export const applicantSlot = (person: string): Key => `store:applicant/${person}`
+
+/** What the retention has deleted: of no entity, for the auditor alone. */
+export const retentionKey: Key = 'store:retention'
 
 /** A holder has one phone: who enrols one changes this. */
 export const phoneSlot = (holder: Id): Key => `store:phone/${holder}`

@@ -17,6 +17,14 @@ export const endOfDay = (day: Day): Millis => startOf(day) + DAY - 1 - offset
 export const addDays = (day: Day, days: number): Day =>
   new Date(startOf(day) + days * DAY).toISOString().slice(0, 10)
 
+/** The same day of a later month, or its last where that has fewer: 31 January and a month is 28 February. */
+export function addMonths(day: Day, months: number): Day {
+  const first = new Date(startOf(`${day.slice(0, 8)}01`))
+  first.setUTCMonth(first.getUTCMonth() + months + 1, 0)
+  const end = first.toISOString().slice(0, 10)
+  return day.slice(8) < end.slice(8) ? `${end.slice(0, 8)}${day.slice(8)}` : end
+}
+
 /** How many days lie from one to the other; negative when `to` is before. */
 export const daysBetween = (from: Day, to: Day): number => (startOf(to) - startOf(from)) / DAY
 

@@ -1,7 +1,7 @@
 import type { Id } from '../kernel/ids.ts'
 import type { HandChange } from './hand-change.ts'
 import type { StageAnswer } from './solve-stage.ts'
-import { placeAssistants, type SlotRow, slotRows } from './stages.ts'
+import { placeAssistants, slotRows } from './stages.ts'
 import type { Pairing, PairingPlace, PairingRequest } from './types.ts'
 
 /**
@@ -9,12 +9,7 @@ import type { Pairing, PairingPlace, PairingRequest } from './types.ts'
  * place was left without a unit, or where a hand change ties a person to a unit. Then the second stage is solved once
  * more with every place led and those ties dropped: nothing that any choice of units allows can be better than that.
  */
-export function boundOf(
-  request: PairingRequest,
-  rows: SlotRow[],
-  solved: StageAnswer,
-  leads: Map<Id, Id>,
-): Pairing['bound'] {
+export function boundOf(request: PairingRequest, solved: StageAnswer, leads: Map<Id, Id>): Pairing['bound'] {
   const { places, changes = [] } = request
   const tied = changes.some((change) => change.assistant !== undefined && change.unit !== undefined)
   if (!tied && places.every(({ id, slots }) => leads.has(id) || slots.length === 0))
@@ -22,11 +17,11 @@ export function boundOf(
 
   const all = slotRows(places)
   const relaxed = placeAssistants({ ...request, changes: withoutUnits(changes, places) }, all, new Map())
-  const filled = rows.length - solved.unfilled.length
+  const filled = filledSlots(solved)
   const priority = weight(relaxed) - weight(solved)
   const least = priority === 0 ? relaxed.seconds : cheapest(relaxed, filled)
   return {
-    slots: all.length - relaxed.unfilled.length - filled,
+    slots: filledSlots(relaxed) - filled,
     priority,
     seconds: Math.max(0, solved.seconds - least),
   }
@@ -42,18 +37,23 @@ function withoutUnits(changes: HandChange[], places: PairingPlace[]): HandChange
   })
 }
 
-function weight({ problem, columnOfRow }: StageAnswer): number {
-  return (problem.priority ?? []).reduce(
-    (sum, of, row) => ((columnOfRow[row] as number) < 0 ? sum : sum + of),
+const filledSlots = ({ columnsOfRow }: StageAnswer) =>
+  columnsOfRow.reduce((sum, { length }) => sum + length, 0)
+
+function weight({ problem, columnsOfRow }: StageAnswer): number {
+  return problem.rows.reduce(
+    (sum, { priority = 1 }, row) => sum + priority * (columnsOfRow[row]?.length ?? 0),
     0,
   )
 }
 
 /** Seconds that any answer with so many rows filled costs at least: the sum of the cheapest rows' cheapest edges. */
-function cheapest({ candidates }: StageAnswer, filled: number): number {
-  return Float64Array.from(candidates, ({ costs, othersAtLeast }) =>
-    costs.reduce((least, cost) => Math.min(least, cost), othersAtLeast),
-  )
+function cheapest({ problem, candidates }: StageAnswer, filled: number): number {
+  const slots = candidates.flatMap(({ costs, othersAtLeast }, row) => {
+    const least = costs.reduce((one, cost) => Math.min(one, cost), othersAtLeast)
+    return Array.from({ length: problem.rows[row]?.capacity ?? 1 }, () => least)
+  })
+  return Float64Array.from(slots)
     .sort()
     .subarray(0, filled)
     .reduce((sum, cost) => sum + cost, 0)

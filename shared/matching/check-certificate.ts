@@ -1,8 +1,8 @@
-import { type Assignment, type AssignmentProblem, pricesOfEmptyRows } from './assign.ts'
+import { type Assignment, type AssignmentProblem, pricesOfEmptySlots } from './assign.ts'
 
 export interface CertificateCheck {
   optimal: boolean
-  /** Recomputed from the problem: what the answer costs, empty rows at their price, minus what the prices prove. */
+  /** Recomputed from the problem: what the answer costs, empty slots at their price, minus what the prices prove. */
   gap: number
   /** In English, for whoever verifies; empty when the answer is sound. */
   faults: string[]
@@ -10,43 +10,43 @@ export interface CertificateCheck {
 
 /**
  * Proves an answer without the solver (weak duality): when no column's price is above 0, no row's price is above that
- * of leaving it empty, and no edge costs less than its two prices, then no answer costs less than the prices' sum. So an
- * answer that costs exactly that is optimal. `tolerance` is for costs that are not whole numbers.
+ * of leaving a slot empty, and nobody costs less than the prices of both, then no answer costs less than the prices' sum
+ * (a row's once per slot). So an answer that costs exactly that is optimal. `tolerance` is for costs that are not whole
+ * numbers.
  */
 export function checkCertificate(
   problem: AssignmentProblem,
-  { columnOfRow, certificate: { rowDual, columnDual } }: Assignment,
+  { rowOfColumn, emptySlots, certificate: { rowDual, columnDual } }: Assignment,
   tolerance = 0,
 ): CertificateCheck {
   const faults: string[] = []
-  const empty = pricesOfEmptyRows(problem)
+  const empty = pricesOfEmptySlots(problem)
+  const filled = new Int32Array(problem.rows.length)
+  const along = new Set<number>()
   let cost = 0
-  const taken = new Set<number>()
-  const open = new Set<number>()
-  for (let row = 0; row < problem.rows; row++) {
-    const column = columnOfRow[row] as number
-    if (column < 0) cost += empty[row] as number
-    else if (taken.has(column)) faults.push(`column ${column} stands in two rows`)
-    else {
-      taken.add(column)
-      open.add(row)
+  let proven = columnDual.reduce((total, price) => total + price, 0)
+  for (const [row, { columns, costs, capacity = 1 }] of problem.rows.entries()) {
+    const price = rowDual[row] as number
+    proven += capacity * price
+    if (price > (empty[row] as number) + tolerance) faults.push(`row ${row} is priced above leaving it empty`)
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i] as number
+      if ((costs[i] as number) < price + (columnDual[column] as number) - tolerance)
+        faults.push(`row ${row} and column ${column} cost less than their prices`)
+      if (rowOfColumn[column] !== row) continue
+      cost += costs[i] as number
+      filled[row] = (filled[row] as number) + 1
+      along.add(column)
     }
-    if ((rowDual[row] as number) > (empty[row] as number) + tolerance)
-      faults.push(`row ${row} is priced above leaving it empty`)
+    cost += (emptySlots[row] as number) * (empty[row] as number)
+    if ((filled[row] as number) + (emptySlots[row] as number) !== capacity)
+      faults.push(`row ${row} fills ${filled[row]} of ${capacity} and leaves ${emptySlots[row]} empty`)
   }
   columnDual.forEach((price, column) => {
     if (price > tolerance) faults.push(`column ${column} has a price above 0`)
+    if ((rowOfColumn[column] as number) >= 0 && !along.has(column))
+      faults.push(`column ${column} stands in a row that it has no edge to`)
   })
-  for (const edge of problem.edges) {
-    if (edge.cost < (rowDual[edge.row] as number) + (columnDual[edge.column] as number) - tolerance)
-      faults.push(`row ${edge.row} and column ${edge.column} cost less than their prices`)
-    if (columnOfRow[edge.row] === edge.column) {
-      cost += edge.cost
-      open.delete(edge.row)
-    }
-  }
-  for (const row of open) faults.push(`row ${row} is filled along no edge`)
-  const proven = [...rowDual, ...columnDual].reduce((total, price) => total + price, 0)
   const gap = cost - proven
   return { optimal: faults.length === 0 && Math.abs(gap) <= tolerance, gap, faults }
 }

@@ -29,17 +29,18 @@ export function nextUnits(
 /** The ten next for a place, each for the slot in which changing to them costs least. */
 export function nextAssistants(
   assistants: PairingAssistant[],
-  { candidates, columnOfRow }: StageAnswer,
+  { candidates, columnsOfRow }: StageAnswer,
   rows: SlotRow[],
   ofPlace: number[],
   sentTo: Map<Id, Id>,
 ): NextAssistant[] {
-  const here = new Set(ofPlace.map((row) => columnOfRow[row] as number))
+  const here = new Set(ofPlace.flatMap((row) => columnsOfRow[row] ?? []))
   const best = new Map<number, { row: number; difference: number }>()
   for (const row of ofPlace) {
     const { columns, costs } = candidates[row] as Candidates
-    const holder = columnOfRow[row] as number
-    const now = holder < 0 ? 0 : (costs[columns.indexOf(holder)] as number)
+    // The last of those who fill it is the one it gains most to change.
+    const holder = columnsOfRow[row]?.at(-1)
+    const now = holder === undefined ? 0 : (costs[columns.indexOf(holder)] as number)
     for (const [i, column] of columns.entries()) {
       const difference = (costs[i] as number) - now
       if (!here.has(column) && difference < (best.get(column)?.difference ?? Infinity))
@@ -50,7 +51,8 @@ export function nextAssistants(
     .sort(([a, of], [b, than]) => of.difference - than.difference || a - b)
     .slice(0, SHOWN)
     .map(([column, { row, difference }]) => {
-      const { place, slot, number } = rows[row] as SlotRow
+      const { place, slot, numbers } = rows[row] as SlotRow
+      const number = numbers[Math.max(0, (columnsOfRow[row]?.length ?? 0) - 1)] as number
       const assistant = assistants[column] as PairingAssistant
       const why = whyAssistant(assistant, place, slot)
       return { assistant: assistant.id, why, slot: number, difference, ...sent(sentTo, assistant.id) }

@@ -1,11 +1,18 @@
 import type { Id } from '../kernel/ids.ts'
 import { boundOf } from './bound.ts'
 import type { Candidates } from './candidates.ts'
-import { arriveSeconds, whyAssistant } from './cost.ts'
+import { arriveSeconds, type Slot, totalSeconds, whyAssistant } from './cost.ts'
 import type { HandChange } from './hand-change.ts'
 import { nextAssistants, nextUnits } from './next-best.ts'
-import { placeAssistants, placeUnits, type SlotRow, slotRows } from './stages.ts'
-import type { PairedPlace, Pairing, PairingPlace, PairingRequest, PlacedSlot } from './types.ts'
+import { demands, placeAssistants, placeUnits, type SlotRow, slotRows } from './stages.ts'
+import type {
+  PairedPlace,
+  Pairing,
+  PairingAssistant,
+  PairingPlace,
+  PairingRequest,
+  PlacedSlot,
+} from './types.ts'
 
 /**
  * Pairs for all places at once, in two exact stages: units to places (every place needs one to lead), then assistants to
@@ -21,7 +28,7 @@ export function pair(request: PairingRequest): Pairing {
   for (const place of places) if (place.ledBy !== undefined) leads.set(place.id, place.ledBy)
   for (const [row, place] of unled.entries()) {
     rowOfUnled.set(place.id, row)
-    const unit = units[unitStage.columnOfRow[row] as number]
+    const unit = units[unitStage.columnsOfRow[row]?.[0] ?? -1]
     if (unit) leads.set(place.id, unit.id)
   }
   const rows = slotRows(places.filter(({ id }) => leads.has(id)))
@@ -31,28 +38,36 @@ export function pair(request: PairingRequest): Pairing {
   const rowsOfPlace = new Map<Id, number[]>()
   for (const [row, { place }] of rows.entries()) {
     rowsOfPlace.set(place.id, [...(rowsOfPlace.get(place.id) ?? []), row])
-    const assistant = assistants[slotStage.columnOfRow[row] as number]
-    if (assistant) placeOfAssistant.set(assistant.id, place.id)
+    for (const column of slotStage.columnsOfRow[row] ?? [])
+      placeOfAssistant.set((assistants[column] as PairingAssistant).id, place.id)
   }
 
-  function placed(row: number): PlacedSlot {
-    const { place, slot } = rows[row] as SlotRow
-    const assistant = assistants[slotStage.columnOfRow[row] as number]
-    if (assistant) return { assistant: assistant.id, why: whyAssistant(assistant, place, slot) }
-    const somebodyFits = (slotStage.candidates[row] as Candidates).columns.length > 0
-    return { assistant: null, empty: somebodyFits ? 'sent-elsewhere' : 'nobody-fits' }
+  /** All slots of a place in its own order. */
+  function placed(ofPlace: number[]): PlacedSlot[] {
+    const slots: PlacedSlot[] = []
+    for (const row of ofPlace) {
+      const { place, slot, numbers } = rows[row] as SlotRow
+      const somebodyFits = (slotStage.candidates[row] as Candidates).columns.length > 0
+      for (const [i, number] of numbers.entries()) {
+        const assistant = assistants[slotStage.columnsOfRow[row]?.[i] ?? -1]
+        slots[number] = assistant
+          ? { assistant: assistant.id, why: whyAssistant(assistant, place, slot) }
+          : { assistant: null, empty: somebodyFits ? 'sent-elsewhere' : 'nobody-fits' }
+      }
+    }
+    return quickestFirst(slots, rows[ofPlace[0] ?? -1]?.place.slots ?? [], changes)
   }
 
   function paired(place: PairingPlace): PairedPlace {
     const row = rowOfUnled.get(place.id)
-    const column = row === undefined ? -1 : (unitStage.columnOfRow[row] as number)
+    const column = row === undefined ? -1 : (unitStage.columnsOfRow[row]?.[0] ?? -1)
     const unit = units[column]
     const slots = rowsOfPlace.get(place.id) ?? []
     return {
       place: place.id,
       unit: unit ? { unit: unit.id, why: { arrive: arriveSeconds(unit.at, place.at, unit.speedMps) } } : null,
       slots: leads.has(place.id)
-        ? slots.map(placed)
+        ? placed(slots)
         : place.slots.map(() => ({ assistant: null, empty: 'no-unit' as const })),
       nextUnits:
         row === undefined
@@ -68,7 +83,7 @@ export function pair(request: PairingRequest): Pairing {
       (change) => change.kind === 'pin' && !isKept(change, leads, placeOfUnit, placeOfAssistant),
     ),
     stages: { units: unitStage, assistants: slotStage },
-    bound: boundOf(request, rows, slotStage, leads),
+    bound: boundOf(request, slotStage, leads),
   }
 }
 
@@ -82,4 +97,22 @@ function isKept(
   const at = assistant === undefined ? placeOfUnit.get(unit ?? '') : placeOfAssistant.get(assistant)
   if (at === undefined) return false
   return (place === undefined || place === at) && (unit === undefined || leads.get(at) === unit)
+}
+
+/** Among slots that ask for the same, who is pinned and then the quickest fill the minimum: that costs the same. */
+function quickestFirst(placed: PlacedSlot[], slots: Slot[], changes: HandChange[]): PlacedSlot[] {
+  const ordered = [...placed]
+  const pinned = new Set(changes.flatMap(({ kind, assistant }) => (kind === 'pin' ? (assistant ?? []) : [])))
+  const seconds = (one: PlacedSlot) =>
+    one.assistant === null ? Infinity : pinned.has(one.assistant) ? -1 : totalSeconds(one.why)
+  for (const numbers of Map.groupBy(slots.keys(), (number) => demands(slots[number] as Slot)).values()) {
+    const people = numbers
+      .map((number) => placed[number] as PlacedSlot)
+      .sort((a, b) => seconds(a) - seconds(b))
+    const byNeed = numbers.sort(
+      (a, b) => Number(slots[a]?.optional ?? false) - Number(slots[b]?.optional ?? false),
+    )
+    for (const [i, number] of byNeed.entries()) ordered[number] = people[i] as PlacedSlot
+  }
+  return ordered
 }

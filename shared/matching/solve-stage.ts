@@ -1,10 +1,11 @@
 import type { LatLng } from '../geo/lat-lng.ts'
-import { type Assignment, type AssignmentProblem, assign, type Edge } from './assign.ts'
+import { type Assignment, type AssignmentProblem, type AssignmentRow, assign } from './assign.ts'
 import { type Candidates, makeCandidates, speedClasses } from './candidates.ts'
 import { MOST_SECONDS, type Traveller } from './cost.ts'
 
 export interface Stage {
-  rows: { at: LatLng; priority: number; nearest: number }[]
+  /** `capacity`: slots that are alike. */
+  rows: { at: LatLng; priority: number; nearest: number; capacity: number }[]
   columns: Traveller[]
   fits(row: number, column: number): boolean
   /** Whole seconds, from the arrival to MOST_SECONDS. Asked only where it fits. */
@@ -22,6 +23,8 @@ export interface StageAnswer extends Assignment {
   seconds: number
   /** Per row, whoever was looked at. */
   candidates: Candidates[]
+  /** Per row, who fills it, the quickest first. */
+  columnsOfRow: number[][]
 }
 
 /**
@@ -33,7 +36,8 @@ export function solveStage(stage: Stage): StageAnswer {
   const { rows, columns, pins } = stage
   const classes = speedClasses(columns)
   // More than all seconds together, so that a kept pin outweighs them, and a filled row all pins and seconds.
-  const bonus = 1 + rows.length * MOST_SECONDS
+  const slots = rows.reduce((sum, { capacity }) => sum + capacity, 0)
+  const bonus = 1 + slots * MOST_SECONDS
   const candidates = rows.map((at, row) =>
     makeCandidates(
       classes,
@@ -44,45 +48,65 @@ export function solveStage(stage: Stage): StageAnswer {
       pins,
     ),
   )
+  const edges = candidates.map(({ columns: all, costs }, row): GrowingRow => {
+    const { priority, capacity } = rows[row] as Stage['rows'][number]
+    const cost = (column: number, i: number) =>
+      (costs[i] as number) - (pins.length > 0 && stage.pinned(row, column) ? bonus : 0)
+    return { columns: [...all], costs: all.map(cost), priority, capacity }
+  })
   const problem: AssignmentProblem = {
-    rows: rows.length,
     columns: columns.length,
-    priority: rows.map(({ priority }) => priority),
+    rows: edges,
     spread: bonus * (pins.length + 1),
-    edges: candidates.flatMap((of, row) =>
-      of.columns.map((column, i) => {
-        const cost = of.costs[i] as number
-        return { row, column, cost: stage.pinned(row, column) ? cost - bonus : cost }
-      }),
-    ),
   }
   for (;;) {
     const answer = assign(problem)
-    const joining = candidates.flatMap((of, row) =>
-      underpriced(of, row, answer, (rows[row] as { nearest: number }).nearest),
+    let joined = 0
+    for (const [row, of] of candidates.entries())
+      joined += join(edges[row] as GrowingRow, of, row, answer, (rows[row] as { nearest: number }).nearest)
+    if (joined > 0) continue
+    const secondsOf = candidates.map(
+      (of) => new Map(of.columns.map((column, i) => [column, of.costs[i] as number])),
     )
-    if (joining.length > 0) {
-      problem.edges.push(...joining)
-      continue
+    const columnsOfRow = rows.map((): number[] => [])
+    let seconds = 0
+    for (const [column, row] of answer.rowOfColumn.entries()) {
+      if (row < 0) continue
+      columnsOfRow[row]?.push(column)
+      seconds += secondsOf[row]?.get(column) as number
     }
-    const seconds = candidates.reduce((total, of, row) => {
-      const column = answer.columnOfRow[row] as number
-      return column < 0 ? total : total + (of.costs[of.columns.indexOf(column)] as number)
-    }, 0)
-    return { ...answer, problem, seconds, candidates }
+    for (const [row, all] of columnsOfRow.entries())
+      all.sort((a, b) => (secondsOf[row]?.get(a) as number) - (secondsOf[row]?.get(b) as number) || a - b)
+    return { ...answer, problem, seconds, candidates, columnsOfRow }
   }
 }
 
-/** At most `most` edges of a row that cost less than their two prices, the most underpriced first. Pins are in already. */
-function underpriced(of: Candidates, row: number, { certificate }: Assignment, most: number): Edge[] {
+type GrowingRow = AssignmentRow & { columns: number[]; costs: number[] }
+
+/**
+ * Adds at most `most` who cost the row less than the two prices, the most underpriced first; gives how many. Pins are in
+ * already.
+ */
+function join(
+  edges: GrowingRow,
+  of: Candidates,
+  row: number,
+  { certificate }: Assignment,
+  most: number,
+): number {
   const rowPrice = certificate.rowDual[row] as number
   of.lookUntil(Math.min(rowPrice, MOST_SECONDS + 1))
-  const found: { edge: Edge; by: number }[] = []
+  const found: { column: number; cost: number; by: number }[] = []
   for (const [i, column] of of.columns.entries()) {
     const cost = of.costs[i] as number
     const by = rowPrice + (certificate.columnDual[column] as number) - cost
-    if (by > 0) found.push({ edge: { row, column, cost }, by })
+    if (by > 0) found.push({ column, cost, by })
   }
-  found.sort((a, b) => b.by - a.by || a.edge.column - b.edge.column)
-  return found.slice(0, Math.max(1, most)).map(({ edge }) => edge)
+  found.sort((a, b) => b.by - a.by || a.column - b.column)
+  const joining = found.slice(0, Math.max(1, most))
+  for (const { column, cost } of joining) {
+    edges.columns.push(column)
+    edges.costs.push(cost)
+  }
+  return joining.length
 }

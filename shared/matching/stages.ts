@@ -16,7 +16,7 @@ export function placeUnits(
     place: (places[row] as PairingPlace).id,
   })
   return solveStage({
-    rows: places.map(({ at, priority = 1 }) => ({ at, priority, nearest })),
+    rows: places.map(({ at, priority = 1 }) => ({ at, priority, nearest, capacity: 1 })),
     columns: units,
     fits: (row, column) => isAllowed(changes, possible(row, column)),
     pins: pinned(units, changes, ({ unit }) => unit),
@@ -38,18 +38,33 @@ function pinned(
   return columns.flatMap(({ id }, column) => (ids.has(id) ? [column] : []))
 }
 
+/** Slots of a place that ask for the same. */
 export interface SlotRow {
   place: PairingPlace
   slot: Slot
-  /** Its number in the place's `slots`. */
-  number: number
+  /** Their numbers in the place's `slots`. */
+  numbers: number[]
 }
 
 export function slotRows(places: PairingPlace[]): SlotRow[] {
-  return places.flatMap((place) => place.slots.map((slot, number) => ({ place, slot, number })))
+  return places.flatMap((place) => {
+    const alike = Map.groupBy(place.slots.keys(), (number) => {
+      const slot = place.slots[number] as Slot
+      return `${demands(slot)} ${slot.optional === true}`
+    })
+    return [...alike.values()].map((numbers) => ({
+      place,
+      slot: place.slots[numbers[0] as number] as Slot,
+      numbers,
+    }))
+  })
 }
 
-/** The second stage: a row per slot, a column per assistant. `leads`: which unit leads at a place. */
+/** Equal for slots that ask for the same. */
+export const demands = ({ skill = '', wishes = [] }: Slot): string =>
+  JSON.stringify([skill, [...wishes].sort()])
+
+/** The second stage: a row for all slots of a place that are alike, a column per assistant. `leads`: which unit leads at a place. */
 export function placeAssistants(
   { places, assistants, changes = [], nearest = NEAREST }: PairingRequest,
   rows: SlotRow[],
@@ -62,10 +77,11 @@ export function placeAssistants(
     return { assistant: (assistants[column] as PairingAssistant).id, unit: leads.get(place) as Id, place }
   }
   return solveStage({
-    rows: rows.map(({ place: { at, priority = 1, slots }, slot }) => ({
+    rows: rows.map(({ place: { at, priority = 1, slots }, slot, numbers }) => ({
       at,
       priority: slot.optional ? priority : priority + above,
       nearest: Math.max(nearest, slots.length + 10),
+      capacity: numbers.length,
     })),
     columns: assistants,
     fits(row, column) {

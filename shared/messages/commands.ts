@@ -10,6 +10,8 @@ export const messageCommands = {
     task: z.nullable(id),
     text: z.optional(text),
   }),
+  /** The server's own: a unit hears that one of its people has left by the law. */
+  TellOfLeaver: z.strictObject({ task: id, assistant: id }),
   SeeMessage: z.strictObject({
     message: id,
     who: carrier,

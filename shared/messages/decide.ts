@@ -10,7 +10,9 @@ import { ended, type Task } from '../tasks/types.ts'
 
 const receiptStates = ['delivered', 'read', 'understood'] as const
 
-export const messageDeciders: Deciders<'SendMessage' | 'SeeMessage' | 'OfferHandover' | 'SignHandover'> = {
+export const messageDeciders: Deciders<
+  'SendMessage' | 'TellOfLeaver' | 'SeeMessage' | 'OfferHandover' | 'SignHandover'
+> = {
   SendMessage: {
     involves: ({ operation, task }, board) => [
       key('operation', operation),
@@ -37,6 +39,21 @@ export const messageDeciders: Deciders<'SendMessage' | 'SeeMessage' | 'OfferHand
         secrets: body ? [body.secret] : [],
         result: { message },
       }
+    },
+  },
+
+  TellOfLeaver: {
+    involves: ({ task }) => [key('task', task)],
+    decide(board, { task: id, assistant }, ctx) {
+      const task = board.task.get(id)
+      const person = board.assistant.get(assistant)
+      if (!task || !person || person.status === 'ACTIVE') return { facts: [] }
+      const message = ctx.newId()
+      const data = {
+        ...{ message, kind: 'member-out', operation: task.operation, task: id, body: null },
+        ...{ to: [{ kind: 'unit', id: task.unit }], about: { assistant, callSign: person.callSign } },
+      }
+      return { facts: [{ type: 'MessageSent', keys: [key('message', message)], data }] }
     },
   },
 

@@ -2,15 +2,18 @@ import type { SealedText } from '../kernel/decider.ts'
 import type { Logged } from '../kernel/event.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Carrier } from '../shifts/events.ts'
+import type { Message } from './types.ts'
 
 export interface MessageEvents {
   MessageSent: {
     message: Id
-    kind: 'text' | 'roll-call'
+    kind: Message['kind']
     operation: Id
     task: Id | null
     body: SealedText | null
     to: Carrier[]
+    /** `member-out`: who has left, by call sign; the unit no longer sees the person. */
+    about?: { assistant: Id; callSign: string }
   }
   MessageSeen: { message: Id; who: Carrier; state: 'delivered' | 'read' | 'understood' }
   HandoverOffered: {

@@ -9,13 +9,17 @@ export interface Receipt {
   understood: Millis | null
 }
 
-/** A message to a team or an operation; roll-call is one that only asks to be understood. */
+/**
+ * A message to a team or an operation; roll-call is one that only asks to be understood, `member-out` the server's own.
+ * `radio-silence` calls a search's teams back, its body says where to; `silence-over` takes that back.
+ */
 export interface Message {
   id: Id
-  kind: 'text' | 'roll-call'
+  kind: 'text' | 'roll-call' | 'member-out' | 'radio-silence' | 'silence-over'
   operation: Id
   task: Id | null
   body: SealedText | null
+  about?: { assistant: Id; callSign: string }
   by: Id
   at: Millis
   receipts: Receipt[]

@@ -2,11 +2,13 @@ import type { Board } from '../board/board.ts'
 import type { Deciders } from '../board/decision.ts'
 import { type Id, type Key, key } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import { poaToKeep } from '../search/priors/keep-poa.ts'
+import { lockOf } from '../search/segments/ground-types.ts'
 import { liveMembers, taskAt } from '../tasks/links.ts'
 import { taskName } from '../tasks/task-name.ts'
 import type { OperationFact } from './events.ts'
 import { sameHand } from './evolve.ts'
-import { checkedPlaces, type PlannedPlace } from './plan-rules.ts'
+import { checkedPlaces, outsideRefusal, type PlannedPlace } from './plan-rules.ts'
 import type { Hand, Operation, Place } from './types.ts'
 
 type PlanCommand = 'PlanPlace' | 'ChangePlace' | 'RemovePlace' | 'SetHand' | 'ClearHand'
@@ -17,7 +19,11 @@ export const planDeciders: Deciders<PlanCommand> = {
     decide(board, { operation: id, ...place }, ctx) {
       const operation = openOperation(board, id)
       if (isRefusal(operation)) return operation
+      const poa = poaToKeep(board, id, place.poa, null)
+      if (isRefusal(poa)) return poa
       const planned = { id: ctx.newId(), operation: id, ...place }
+      const outside = outsideRefusal(operation, planned)
+      if (outside) return outside
       const places = checkedPlaces(operation, [...placesOf(board, id), planned])
       if (isRefusal(places)) return places
       return { facts: [placeFact('PlacePlanned', places.at(-1) ?? planned)], result: { place: planned.id } }
@@ -31,11 +37,21 @@ export const planDeciders: Deciders<PlanCommand> = {
       if (!old) return refuse('place.unknown')
       const operation = openOperation(board, old.operation)
       if (isRefusal(operation)) return operation
+      const poa = poaToKeep(board, old.operation, body.poa, old.poa)
+      if (isRefusal(poa)) return poa
       const others = placesOf(board, old.operation).filter((place) => place.id !== id)
-      const places = checkedPlaces(operation, [...others, { id, operation: old.operation, ...body }])
+      const places = checkedPlaces(operation, [...others, { id, operation: old.operation, ...body, poa }])
       if (isRefusal(places)) return places
       const place = places.at(-1) as PlannedPlace
       if (same(place, asPlanned(old))) return { facts: [] }
+      const reshaped = !same({ of: place.ring }, { of: old.ring })
+      const outside = reshaped ? outsideRefusal(operation, place) : null
+      if (outside) return outside
+      // A POD holds for the area that was walked.
+      if ((reshaped || place.kind !== old.kind) && old.searches.length > 0)
+        return refuse('search.swept-shape', { params: { letter: old.letter } })
+      if ((reshaped || place.letter !== old.letter) && lockOf(operation, id))
+        return refuse('search.unlock-first', { params: { letter: old.letter } })
       const task = taskAt(board, id)
       if (task && liveMembers(task).some(({ slot }) => slot >= place.slots.length))
         return refuse('place.slots-in-use', {
@@ -53,6 +69,9 @@ export const planDeciders: Deciders<PlanCommand> = {
       const task = taskAt(board, id)
       if (task) return refuse('place.has-task', { params: { task: taskName(board, task.id) } })
       const { operation } = place
+      if (place.searches.length > 0) return refuse('search.swept-stays', { params: { letter: place.letter } })
+      if (lockOf(board.operation.get(operation), id))
+        return refuse('search.unlock-first', { params: { letter: place.letter } })
       return {
         facts: [
           {
@@ -101,7 +120,7 @@ export function placesOf(board: Board, operation: Id): PlannedPlace[] {
   return [...board.place.values()].filter((place) => place.operation === operation).map(asPlanned)
 }
 
-const asPlanned = ({ searches: _, changedAt: __, ...place }: Place): PlannedPlace => place
+const asPlanned = ({ searches: _, changedAt: __, line: ___, ...place }: Place): PlannedPlace => place
 
 /** The operation's plan moves with each of its places: letters and probabilities are checked over all of them. */
 export function placeFact(type: 'PlacePlanned' | 'PlaceChanged', place: PlannedPlace): OperationFact {

@@ -27,8 +27,8 @@ export interface OperationEvents {
     reliefMinutes?: number | null
     autoRefill?: boolean
   }
-  PlacePlanned: { place: Omit<Place, 'searches' | 'changedAt'> }
-  PlaceChanged: { place: Omit<Place, 'searches' | 'changedAt'> }
+  PlacePlanned: { place: Omit<Place, 'searches' | 'changedAt' | 'line'> }
+  PlaceChanged: { place: Omit<Place, 'searches' | 'changedAt' | 'line'> }
   PlaceRemoved: { place: Id; operation: Id }
   HandSet: { operation: Id; hand: Hand }
   HandCleared: { operation: Id; hand: Hand }

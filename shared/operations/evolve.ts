@@ -20,7 +20,7 @@ export function evolveOperations(board: Board, event: OperationEvent): void {
         hands: [],
         search:
           opened.kind === 'search'
-            ? { ipp: null, lkp: null, lkpAt: null, subject: null, sweepWidth: defaultSweepWidth, clues: [] }
+            ? { ipp: null, lkp: null, lkpAt: null, sweepWidth: defaultSweepWidth }
             : null,
         openedBy: event.by.id,
         openedAt: event.at,

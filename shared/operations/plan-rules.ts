@@ -49,6 +49,23 @@ export function checkedPlaces(
   return checked
 }
 
+/** Metres that an outline may stand over the area: two drawings never fit exactly. */
+const overhang = 30
+
+/** A segment beyond the area of the operation could not be searched: nobody may act there (D6). */
+export function outsideRefusal(
+  { perimeter }: Pick<Operation, 'perimeter'>,
+  { kind, letter, ring }: Pick<PlannedPlace, 'kind' | 'letter' | 'ring'>,
+): Refusal | null {
+  if (kind !== 'segment' || ring === null || ring.length < 3) return null
+  const area = compileGeofence(perimeter)
+  const segment = compileGeofence(ring)
+  const beyond =
+    ring.some(({ lat, lng }) => area.margin(lat, lng) < -overhang) ||
+    perimeter.some(({ lat, lng }) => segment.margin(lat, lng) > overhang)
+  return beyond ? refuse('search.segment-outside', { params: { letter } }) : null
+}
+
 function placeRefusal(
   { kind, window }: Pick<Operation, 'kind' | 'window'>,
   { letter, kind: placeKind, meeting, minimum, slots, poa, ring }: PlannedPlace,

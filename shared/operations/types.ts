@@ -3,6 +3,7 @@ import type { LatLng, Ring } from '../geo/lat-lng.ts'
 import type { SealedText } from '../kernel/decider.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
 import type { SearchPlan, SegmentSearch } from '../search/types.ts'
+import type { SweepLine } from '../search-theory/lanes.ts'
 
 export const operationKinds = ['patrol', 'event-security', 'search', 'site-guard', 'scene-hold'] as const
 export type OperationKind = (typeof operationKinds)[number]
@@ -70,6 +71,8 @@ export interface Place {
   /** Segments only: the probability that the subject is here (0..1), at the start. */
   poa: number | null
   searches: SegmentSearch[]
+  /** Segments only: how the line of searchers goes through it. */
+  line?: SweepLine | undefined
   /** When it was planned or its plan last changed: the delay of its minimum counts from here. */
   changedAt: Millis
 }

@@ -2,8 +2,10 @@ import type { Assistant } from '../assistants/types.ts'
 import { coversRegion } from '../auth/viewer.ts'
 import type { Board } from '../board/board.ts'
 import { checkGates } from '../gates/all.ts'
+import { isPermitted, isSameRegion } from '../gates/d09.ts'
 import type { GateRefusal } from '../gates/gate.ts'
 import { gateParameters } from '../gates/parameters.ts'
+import { distance } from '../geo/distance.ts'
 import type { LatLng } from '../geo/lat-lng.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
 import type { PairingAssistant, PairingUnit } from '../matching/types.ts'
@@ -14,8 +16,8 @@ import type { Unit } from '../units/types.ts'
 /** Where a carrier is by its latest fix; null when nothing is known. */
 export type Located = (kind: 'assistant' | 'unit', id: Id) => { at: LatLng; fixAt: Millis } | null
 
-/** Our own figures: a car through a city's streets, and how old a fix may be to say where somebody still is. */
-export const travel = { drivingMps: 8, usableFixMs: 30 * 60_000 }
+/** Our own figures: a car through a city's streets, how old a fix may be to say where somebody still is, what is near. */
+export const travel = { drivingMps: 8, usableFixMs: 30 * 60_000, nearMetres: 30_000 }
 
 /** Stands among the wishes and skills of the matching, so that an old fix costs what a missing wish costs. */
 export const freshFix = 'fresh-fix'
@@ -38,8 +40,17 @@ interface Candidates {
   refusedByRule: Record<string, number>
 }
 
-/** Everybody of the operation's region, in the order of their numbers, so that equal boards give equal proposals. */
-export function candidatesFor(board: Board, located: Located, operation: Operation, now: Millis): Candidates {
+/**
+ * Everybody who may come by their region (D9), and whoever is near and may not, in the order of their numbers, so that
+ * equal boards give equal proposals. `sees`: whom the asking desk sees; nobody else is named to it.
+ */
+export function candidatesFor(
+  board: Board,
+  located: Located,
+  operation: Operation,
+  now: Millis,
+  sees: (assistant: Id) => boolean,
+): Candidates {
   const found: Candidates = { units: [], assistants: [], refused: [], refusedByRule: {} }
   const usable = (kind: 'assistant' | 'unit', id: Id) => {
     const fix = located(kind, id)
@@ -54,8 +65,12 @@ export function candidatesFor(board: Board, located: Located, operation: Operati
     const byCar = unit.mobility === 'car' ? { speedMps: travel.drivingMps } : {}
     found.units.push({ id: unit.id, at: fix.at, ...byCar })
   }
-  for (const assistant of inScope(board.assistant, operation)) {
+  for (const assistant of byNumber(board.assistant)) {
+    if (!sees(assistant.id)) continue
     const { window } = operation
+    const allowed =
+      isSameRegion(assistant.region, operation.region) || isPermitted(assistant, operation.region, now)
+    if (!allowed && !isNear(usable('assistant', assistant.id), operation)) continue
     const why = checkGates('proposal', { board, now, assistant, operation, window, unit: null, task: null })
     const fix = usable('assistant', assistant.id)
     for (const { rule } of why) count(rule)
@@ -89,12 +104,19 @@ export function restHours({ releasedAt }: Assistant, now: Millis): number | null
 const mayLead = (unit: Unit, now: Millis): boolean =>
   unit.open && unit.task === null && unit.leaving === null && onDuty(unit.shift, now)
 
-/** A city's people may go to its districts, and a district's to what the whole city does. */
+/** A city's units may go to its districts, and a district's to what the whole city does. */
 function inScope<Carrier extends { no: number; region: string }>(
   carriers: Map<Id, Carrier>,
   { region }: Operation,
 ): Carrier[] {
-  return [...carriers.values()]
-    .filter((carrier) => coversRegion(region, carrier.region) || coversRegion(carrier.region, region))
-    .sort((a, b) => a.no - b.no)
+  return byNumber(carriers).filter(
+    (carrier) => coversRegion(region, carrier.region) || coversRegion(carrier.region, region),
+  )
 }
+
+const byNumber = <Carrier extends { no: number }>(carriers: Map<Id, Carrier>): Carrier[] =>
+  [...carriers.values()].sort((a, b) => a.no - b.no)
+
+/** Whoever is farther away is not missed in a proposal. */
+const isNear = (fix: { at: LatLng } | null, { perimeter: [corner] }: Operation): boolean =>
+  fix !== null && corner !== undefined && distance(fix.at, corner) <= travel.nearMetres

@@ -24,9 +24,9 @@ export function propose(
   located: Located,
   operation: Operation,
   now: Millis,
-  options: { places?: Id[] } = {},
+  options: { places?: Id[]; sees?(assistant: Id): boolean } = {},
 ): Proposal {
-  const candidates = candidatesFor(board, located, operation, now)
+  const candidates = candidatesFor(board, located, operation, now, options.sees ?? (() => true))
   const open = openPlaces(board, operation, options.places)
   const places = open.map(({ place }) => place)
   const changes = [...operation.hands, ...saidNo(board, operation)]

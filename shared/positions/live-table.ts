@@ -5,6 +5,8 @@
 export interface LiveTable {
   /** Slots in use: the highest `no` seen plus one. */
   size: number
+  /** Of the frame that was written into it last; 0 = none. Differences are to what it holds at that tick. */
+  tick: number
   /** Degrees. */
   lat: Float64Array
   lng: Float64Array
@@ -21,6 +23,7 @@ export interface LiveTable {
 export function makeLiveTable(capacity = 1024): LiveTable {
   return {
     size: 0,
+    tick: 0,
     lat: new Float64Array(capacity),
     lng: new Float64Array(capacity),
     at: new Float64Array(capacity),
@@ -39,5 +42,5 @@ export function reserve(table: LiveTable, no: number): void {
   const grown = makeLiveTable(capacity)
   for (const column of ['lat', 'lng', 'at', 'accuracy', 'heading', 'speed'] as const)
     grown[column].set(table[column] as never)
-  Object.assign(table, grown, { size: no + 1 })
+  Object.assign(table, grown, { size: no + 1, tick: table.tick })
 }

@@ -5,14 +5,14 @@ import type { Millis } from '../kernel/ids.ts'
 export type Pace = 'foot' | 'dog' | 'rider' | 'vehicle'
 
 /** Metres per second above which a step is not searching (for people on foot 7 km/h; the others are our own choice). */
-const paceLimits: Record<Pace, number> = {
+export const paceLimits: Record<Pace, number> = {
   foot: 7 / 3.6,
   dog: 12 / 3.6,
   rider: 16 / 3.6,
   vehicle: 40 / 3.6,
 }
 
-const trackRules = {
+export const trackRules = {
   /** Metres: a fix less certain than this is dropped. */
   mostAccuracy: 30,
   /** Milliseconds without a fix that break the line. */
@@ -65,10 +65,9 @@ export function filterTrack(fixes: TrackFix[], pace: Pace = 'foot'): FilteredTra
     for (const fix of smooth(run)) {
       const before = line.at(-1)
       if (before) {
-        const step = distance(before, fix)
-        if (step < Math.max(trackRules.leastStep, 2 * fix.accuracy)) continue
-        // Only what is surely too fast: at walking pace the uncertainty of two fixes is as long as the step.
-        if (step - fix.accuracy > (paceLimits[pace] * (fix.at - before.at)) / 1000) {
+        const { step, kind } = judgeStep(before, fix, pace)
+        if (kind === 'short') continue
+        if (kind === 'fast') {
           tooFast += step
           if (line.length > 1) lines.push(line)
           line = []
@@ -82,6 +81,19 @@ export function filterTrack(fixes: TrackFix[], pace: Pace = 'foot'): FilteredTra
     dropped.jitter += Math.max(0, polylineLength(run) - walked - tooFast)
   }
   return { lines, kept, dropped }
+}
+
+/** What a step is: too short to be known, too fast to be a search, or walked. */
+export function judgeStep(
+  before: LatLng & { at: Millis },
+  fix: TrackFix,
+  pace: Pace,
+): { step: number; kind: 'short' | 'fast' | 'walked' } {
+  const step = distance(before, fix)
+  if (step < Math.max(trackRules.leastStep, 2 * fix.accuracy)) return { step, kind: 'short' }
+  // Only what is surely too fast: at walking pace the uncertainty of two fixes is as long as the step.
+  const fast = step - fix.accuracy > (paceLimits[pace] * (fix.at - before.at)) / 1000
+  return { step, kind: fast ? 'fast' : 'walked' }
 }
 
 /** Cuts where the time between two fixes is too long, and says how many metres lie in each cut. */
@@ -106,11 +118,22 @@ function smooth(run: TrackFix[]): TrackFix[] {
   return run.map((fix, i) => {
     while ((run[first] as TrackFix).at < fix.at - trackRules.smoothing) first++
     while (last + 1 < run.length && (run[last + 1] as TrackFix).at <= fix.at + trackRules.smoothing) last++
-    // A lopsided window would pull the ends of a walk inwards.
-    const reach = Math.min(Math.max(1, Math.min(i - first, last - i)), i, run.length - 1 - i)
-    const around = run.slice(i - reach, i + reach + 1)
-    return { ...fix, lat: median(around.map(({ lat }) => lat)), lng: median(around.map(({ lng }) => lng)) }
+    return smoothed(run, i, Math.min(i - first, last - i))
   })
+}
+
+/** A fix at the median of so many before it and after it as there are within the time, on both sides the same. */
+export function smoothed(run: readonly TrackFix[], i: number, within: number): TrackFix {
+  // A lopsided window would pull the ends of a walk inwards.
+  const reach = Math.min(Math.max(1, within), i, run.length - 1 - i)
+  const around = run.slice(i - reach, i + reach + 1)
+  const { at, accuracy } = run[i] as TrackFix
+  return {
+    lat: median(around.map(({ lat }) => lat)),
+    lng: median(around.map(({ lng }) => lng)),
+    at,
+    accuracy,
+  }
 }
 
 function median(values: number[]): number {

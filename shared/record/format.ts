@@ -17,8 +17,11 @@ export interface Anchor extends ChainHead {
   at: Millis
 }
 
-/** What was asked for: one operation, or all that the asker may read between two instants. */
-export type ExportScope = { operation: Id; number: number } | { from: Millis; to: Millis }
+/** What was asked for: one operation, the hours of one assistant, or all that the asker may read between two instants. */
+export type ExportScope =
+  | { operation: Id; number: number }
+  | { assistant: Id; callSign: string; from: Millis; to: Millis }
+  | { from: Millis; to: Millis }
 
 /** The first line of an export. */
 export interface ExportHeader {

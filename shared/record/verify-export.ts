@@ -111,8 +111,10 @@ function outOfPlace(
   const expected = head.seq + 1
   if (from === expected) return null
   if (from < expected) return bad('moved', { seq: from })
-  // Canonical JSON ends a record's line with its sequence.
-  const later = lines.findIndex((other, at) => at > n && other.endsWith(`"seq":${expected}}`))
+  // Canonical JSON ends a record's line with its sequence, and begins what was left out with its first one.
+  const isIt = (line: string) =>
+    line.endsWith(`"seq":${expected}}`) || line.startsWith(`{"from":${expected},`)
+  const later = lines.findIndex((other, at) => at > n && isIt(other))
   return bad(later < 0 ? 'missing' : 'moved', { seq: expected })
 }
 

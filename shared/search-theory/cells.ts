@@ -30,10 +30,24 @@ const mostCells = 40_000
 const scans = 4
 
 /**
- * Paints ways over the cells of a segment. A way is a band of its sweep width; where the width is more than a cell, the
- * band is a bundle of parallel strokes that share the effort, so that all cells together hold what was walked.
+ * Coverage is summed in whole parts of this, so that the same steps give the same cells in whatever order they come, and
+ * a step can be taken back without a trace.
  */
-export function paintCells(segment: Ring, ways: readonly Strokes[], cell = usualCell): Cells {
+const parts = 2 ** 20
+
+/** Cells that steps are painted into one by one. */
+export interface Painter {
+  /** Its arrays change with each step. */
+  cells: Cells
+  /** Paints a straight step, or takes it back. */
+  step(from: LatLng, to: LatLng, sweepWidth: number, back?: boolean): void
+}
+
+/**
+ * A way is a band of its sweep width; where the width is more than a cell, the band is a bundle of parallel strokes that
+ * share the effort, so that all cells together hold what was walked.
+ */
+export function paintOver(segment: Ring, cell = usualCell): Painter {
   const box = boxOf(segment)
   const plane = planeAt(boxCentre(box))
   const low = toMetres(plane, { lat: box.south, lng: box.west })
@@ -53,37 +67,66 @@ export function paintCells(segment: Ring, ways: readonly Strokes[], cell = usual
     inside: sharesInside(segment, plane, low, { metres, columns, rows }),
     coverage: new Float32Array(columns * rows),
   }
-  for (const { lines, sweepWidth } of ways) {
-    const strokes = sweepWidth <= metres ? 1 : Math.ceil((2 * sweepWidth) / metres)
-    // In units of a cell; the effort of a stroke over the area of a cell is then its width alone.
-    const width = sweepWidth / strokes / metres
-    for (const line of lines)
-      for (let i = 1; i < line.length; i++) {
-        const p = inCells(plane, low, metres, line[i - 1] as LatLng)
-        const q = inCells(plane, low, metres, line[i] as LatLng)
-        const length = Math.hypot(q.x - p.x, q.y - p.y)
-        if (length === 0) continue
-        const aside = { x: -(q.y - p.y) / length, y: (q.x - p.x) / length }
-        for (let n = 0; n < strokes; n++) {
-          const by = (n + 0.5 - strokes / 2) * width
-          stroke(
-            cells,
-            { x: p.x + by * aside.x, y: p.y + by * aside.y },
-            { x: q.x + by * aside.x, y: q.y + by * aside.y },
-            width,
-          )
-        }
+  const sums = new Int32Array(columns * rows)
+  return {
+    cells,
+    step(from, to, sweepWidth, back = false) {
+      const strokes = sweepWidth <= metres ? 1 : Math.ceil((2 * sweepWidth) / metres)
+      // In units of a cell; the effort of a stroke over the area of a cell is then its width alone.
+      const width = sweepWidth / strokes / metres
+      const p = inCells(plane, low, metres, from)
+      const q = inCells(plane, low, metres, to)
+      const length = Math.hypot(q.x - p.x, q.y - p.y)
+      if (length === 0) return
+      const aside = { x: -(q.y - p.y) / length, y: (q.x - p.x) / length }
+      for (let n = 0; n < strokes; n++) {
+        const by = (n + 0.5 - strokes / 2) * width
+        stroke(
+          cells,
+          sums,
+          { x: p.x + by * aside.x, y: p.y + by * aside.y },
+          { x: q.x + by * aside.x, y: q.y + by * aside.y },
+          back ? -width : width,
+        )
       }
+    },
   }
-  return cells
 }
 
-/** POD of a segment: the mean of its cells' PODs. The POD of a mean coverage is never less, and hides the holes. */
-export function podOfCells({ inside, coverage }: Pick<Cells, 'inside' | 'coverage'>): number {
+/** The cells of a segment with all ways painted. */
+export function paintCells(segment: Ring, ways: readonly Strokes[], cell = usualCell): Cells {
+  const painter = paintOver(segment, cell)
+  for (const { lines, sweepWidth } of ways)
+    for (const line of lines)
+      for (let i = 1; i < line.length; i++) painter.step(line[i - 1] as LatLng, line[i] as LatLng, sweepWidth)
+  return painter.cells
+}
+
+/** Share of a segment that bands of the sweep width lie over, however often: how far they came, and never a POD. */
+export function sharePainted({ inside, coverage }: Pick<Cells, 'inside' | 'coverage'>): number {
+  let area = 0
+  let painted = 0
+  for (let at = 0; at < inside.length; at++) {
+    const share = inside[at] as number
+    area += share
+    painted += share * Math.min(1, coverage[at] as number)
+  }
+  return area === 0 ? 0 : painted / area
+}
+
+/**
+ * POD of a segment: the mean of its cells' PODs. The POD of a mean coverage is never less, and hides the holes. With the
+ * coverage of earlier sweeps, which found nothing, each cell weighs what they left of it: who walks where others were
+ * finds less, who walks a hole more.
+ */
+export function podOfCells(
+  { inside, coverage }: Pick<Cells, 'inside' | 'coverage'>,
+  earlier?: Float32Array,
+): number {
   let area = 0
   let found = 0
   for (let at = 0; at < inside.length; at++) {
-    const share = inside[at] as number
+    const share = (inside[at] as number) * (earlier ? Math.exp(-(earlier[at] as number)) : 1)
     area += share
     found += share * podFromCoverage(coverage[at] as number)
   }
@@ -96,7 +139,13 @@ function inCells(plane: Plane, low: Point, metres: number, at: LatLng): Point {
 }
 
 /** Adds a stroke from p to q: each cell that it crosses gets width × the length inside. */
-function stroke({ columns, rows, coverage }: Cells, p: Point, q: Point, width: number): void {
+function stroke(
+  { columns, rows, coverage }: Cells,
+  sums: Int32Array,
+  p: Point,
+  q: Point,
+  width: number,
+): void {
   const dx = q.x - p.x
   const dy = q.y - p.y
   const length = Math.hypot(dx, dy)
@@ -111,7 +160,11 @@ function stroke({ columns, rows, coverage }: Cells, p: Point, q: Point, width: n
     const until = Math.min(1, crossX, crossY)
     if (column >= 0 && column < columns && row >= 0 && row < rows) {
       const at = row * columns + column
-      coverage[at] = (coverage[at] as number) + width * length * (until - done)
+      // Never a half up: what is added and what is taken back must be the same whole number.
+      const part = Math.round(Math.abs(width) * length * (until - done) * parts)
+      const sum = (sums[at] as number) + (width < 0 ? -part : part)
+      sums[at] = sum
+      coverage[at] = sum / parts
     }
     done = until
     if (crossX <= crossY) {

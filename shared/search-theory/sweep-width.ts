@@ -11,6 +11,11 @@ export interface SweepWidth {
 
 const factors = { high: 1.8, medium: 1.6, low: 1.1 }
 
+/** Rd of a test: the mean of the distances that were measured. */
+export function meanRange(ranges: readonly number[]): number {
+  return ranges.reduce((sum, metres) => sum + metres, 0) / ranges.length
+}
+
 /**
  * From the average range of detection Rd in metres: where a searcher, walking up to and around such an object in this
  * very terrain, sees it first and loses it last.

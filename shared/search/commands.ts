@@ -1,22 +1,26 @@
 import * as z from 'zod/mini'
-import { id, label, latLng, millis, text } from '../kernel/schema.ts'
+import { id, label, millis } from '../kernel/schema.ts'
+import { caseCommands } from './case/case-commands.ts'
+import { clueCommands } from './case/clue-commands.ts'
 
 const sweepWidth = z.strictObject({
   metres: z.number().check(z.minimum(0.5), z.maximum(500)),
   source: z.enum(['rd-test', 'estimate']),
   rd: z.optional(z.number().check(z.minimum(0.5), z.maximum(500))),
   visibility: z.optional(z.enum(['high', 'medium', 'low'])),
+  ranges: z.optional(
+    z.array(z.number().check(z.minimum(0.5), z.maximum(500))).check(z.minLength(3), z.maxLength(20)),
+  ),
 })
 
 export const searchCommands = {
-  /** The IPP is set once and never moves; the LKP may. */
-  SetSearchPoint: z.strictObject({ operation: id, point: z.enum(['ipp', 'lkp']), at: latLng }),
-  DescribeSubject: z.strictObject({ operation: id, text }),
+  ...caseCommands,
+  ...clueCommands,
   SetSweepWidth: z.strictObject({ operation: id, sweepWidth }),
-  PlaceClue: z.strictObject({ operation: id, at: latLng, text }),
   /** The server measures the stored tracks of the segment's members in this time and records the result. */
   RecordSearch: z.strictObject({ place: id, from: millis, to: millis }),
-  UndoSearch: z.strictObject({ place: id }),
+  /** Takes back the last sweep; one that is named must be it. */
+  UndoSearch: z.strictObject({ place: id, sweep: z.optional(millis) }),
   /** The points came as a file over HTTP and lie with the tracks; a carrier's own track can never be credited so. */
   CreditTrack: z.strictObject({
     place: id,
@@ -26,4 +30,15 @@ export const searchCommands = {
     to: millis,
   }),
   DropTrack: z.strictObject({ operation: id, track: id }),
+  /** Null: the team finds its own way. */
+  SetSweepLine: z.strictObject({
+    place: id,
+    line: z.nullable(
+      z.strictObject({
+        spacing: z.number().check(z.minimum(0.5), z.maximum(200)),
+        bearing: z.int().check(z.minimum(0), z.maximum(359)),
+        from: z.enum(['left', 'right']),
+      }),
+    ),
+  }),
 }

@@ -1,59 +1,49 @@
 import * as z from 'zod/mini'
 import type { Board } from '../board/board.ts'
 import type { Deciders } from '../board/decision.ts'
-import { type DecisionContext, seal } from '../kernel/decider.ts'
+import type { DecisionContext } from '../kernel/decider.ts'
 import { type Id, key } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import * as schema from '../kernel/schema.ts'
 import { podFromCoverage } from '../search-theory/detection.ts'
-import { sweepWidth } from '../search-theory/sweep-width.ts'
+import { meanRange, sweepWidth } from '../search-theory/sweep-width.ts'
 import { openSearch } from './open-search.ts'
-import type { SegmentSearch, SweepWidth } from './types.ts'
+import { holesLeft } from './sweep/decide-debrief.ts'
+import { effectivelySwept, widthOfKind } from './sweep/swept-by-kind.ts'
+import type { SearchPlan, SegmentSearch, SweepWidth } from './types.ts'
 
-type SearchCommand =
-  | 'SetSearchPoint'
-  | 'DescribeSubject'
-  | 'SetSweepWidth'
-  | 'PlaceClue'
-  | 'RecordSearch'
-  | 'UndoSearch'
+type SearchCommand = 'SetSweepWidth' | 'RecordSearch' | 'UndoSearch'
 
 /** What the server measured from the stored tracks for a RecordSearch. Metres and square metres. */
 export const measuredSearch = z.strictObject({
   trackMetres: z.number().check(z.minimum(0)),
   area: z.number().check(z.gt(0)),
   searchers: z.array(schema.id).check(z.maxLength(200)),
+  byKind: z.optional(
+    z
+      .array(
+        z.strictObject({
+          kind: z.enum(['foot', 'dog']),
+          sweepWidth: z.number().check(z.gt(0)),
+          trackMetres: z.number().check(z.minimum(0)),
+          searchers: z.array(schema.id).check(z.maxLength(200)),
+        }),
+      )
+      .check(z.maxLength(2)),
+  ),
   coverage: z.number().check(z.minimum(0)),
   pod: z.number().check(z.minimum(0), z.maximum(1)),
   cells: z.strictObject({
     metres: z.number().check(z.gt(0)),
     holes: z.number().check(z.minimum(0)),
   }),
+  /** Weighed by what the earlier sweeps left of each cell; without it nothing was searched before. */
+  podLeft: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+  left: z.optional(holesLeft),
 })
 export type MeasuredSearch = z.output<typeof measuredSearch>
 
 export const searchDeciders: Deciders<SearchCommand> = {
-  SetSearchPoint: {
-    involves: ({ operation }) => [key('operation', operation)],
-    decide(board, { operation: id, point, at }, ctx) {
-      const operation = openSearch(board, id)
-      if (isRefusal(operation)) return operation
-      if (point === 'ipp' && operation.search?.ipp) return refuse('search.ipp-fixed')
-      const { sealed, secret } = seal(ctx, JSON.stringify(at))
-      return { facts: [fact('SearchPointSet', id, { point, sealed })], secrets: [secret] }
-    },
-  },
-
-  DescribeSubject: {
-    involves: ({ operation }) => [key('operation', operation)],
-    decide(board, { operation: id, text }, ctx) {
-      const operation = openSearch(board, id)
-      if (isRefusal(operation)) return operation
-      const { sealed, secret } = seal(ctx, text)
-      return { facts: [fact('SubjectDescribed', id, { subject: sealed })], secrets: [secret] }
-    },
-  },
-
   SetSweepWidth: {
     involves: ({ operation }) => [key('operation', operation)],
     decide(board, { operation: id, sweepWidth }) {
@@ -63,17 +53,6 @@ export const searchDeciders: Deciders<SearchCommand> = {
       if (refusal) return refusal
       if (sameWidth(operation.search?.sweepWidth, sweepWidth)) return { facts: [] }
       return { facts: [fact('SweepWidthSet', id, { sweepWidth })] }
-    },
-  },
-
-  PlaceClue: {
-    involves: ({ operation }) => [key('operation', operation)],
-    decide(board, { operation: id, at, text }, ctx) {
-      const operation = openSearch(board, id)
-      if (isRefusal(operation)) return operation
-      const clue = ctx.newId()
-      const { sealed, secret } = seal(ctx, JSON.stringify({ ...at, text }))
-      return { facts: [fact('CluePlaced', id, { clue, sealed })], secrets: [secret], result: { clue } }
     },
   },
 
@@ -88,13 +67,20 @@ export const searchDeciders: Deciders<SearchCommand> = {
       const last = place.searches.at(-1)
       // The same walk would count twice.
       if (last && from < last.to) return refuse('search.overlap')
-      const sweepWidth = operation.search?.sweepWidth
-      const measured = measuredOf(ctx, sweepWidth)
-      if (!sweepWidth || !measured) return refuse('search.not-measured')
+      const measured = operation.search && measuredOf(ctx, operation.search)
+      if (!operation.search || !measured) return refuse('search.not-measured')
+      const { sweepWidth } = operation.search
       if (measured.trackMetres === 0) return refuse('search.no-track')
       // The undo names a sweep by its instant.
       const at = Math.max(ctx.now, (last?.at ?? 0) + 1)
-      const search: SegmentSearch = { at, from, to, sweepWidth, ...measured }
+      const { pod, podLeft, byKind, ...rest } = measured
+      const search: SegmentSearch = {
+        ...{ at, from, to, sweepWidth, ...rest },
+        ...(byKind && { byKind }),
+        // What earlier sweeps have found nothing in counts less: else two sweeps of the same lanes would count double.
+        pod: podLeft ?? pod,
+        ...(podLeft !== undefined && { podOfArea: pod }),
+      }
       return {
         facts: [
           {
@@ -109,13 +95,17 @@ export const searchDeciders: Deciders<SearchCommand> = {
 
   UndoSearch: {
     involves: ({ place }, board) => segmentKeys(board, place),
-    decide(board, { place: id }) {
+    decide(board, { place: id, sweep }) {
       const place = board.place.get(id)
       if (place?.kind !== 'segment') return refuse('search.not-a-segment')
       const operation = openSearch(board, place.operation)
       if (isRefusal(operation)) return operation
       const last = place.searches.at(-1)
       if (!last) return refuse('search.nothing-to-undo')
+      if (sweep !== undefined && !place.searches.some(({ at }) => at === sweep))
+        return refuse('search.sweep-unknown')
+      // The sweeps after it were weighed by what it had left.
+      if (sweep !== undefined && sweep !== last.at) return refuse('search.undo-last-first')
       return {
         facts: [
           {
@@ -142,8 +132,9 @@ function segmentKeys(board: Board, id: Id) {
 }
 
 /** A width that claims a test stands beside the test's own numbers, so they must give it (to a centimetre). */
-function testRefusal({ metres, rd, visibility }: SweepWidth): Refusal | null {
+function testRefusal({ metres, rd, visibility, ranges }: SweepWidth): Refusal | null {
   if (rd === undefined || visibility === undefined) return refuse('search.rd-missing')
+  if (ranges && Math.abs(meanRange(ranges) - rd) > 0.01) return refuse('search.ranges-mismatch')
   const tested = sweepWidth(rd, visibility).metres
   return Math.abs(metres - tested) <= 0.01
     ? null
@@ -151,15 +142,23 @@ function testRefusal({ metres, rd, visibility }: SweepWidth): Refusal | null {
 }
 
 function sameWidth(a: SweepWidth | undefined, b: SweepWidth): boolean {
-  return a?.metres === b.metres && a.source === b.source && a.rd === b.rd && a.visibility === b.visibility
+  return (
+    a?.metres === b.metres &&
+    a.source === b.source &&
+    a.rd === b.rd &&
+    a.visibility === b.visibility &&
+    `${a.ranges}` === `${b.ranges}`
+  )
 }
 
 /** Nothing measured, or numbers that do not give their own coverage (width × length ÷ area), record nothing. */
-function measuredOf({ measured }: DecisionContext, width: SweepWidth | undefined): MeasuredSearch | null {
+function measuredOf({ measured }: DecisionContext, search: SearchPlan): MeasuredSearch | null {
   const parsed = measuredSearch.safeParse(measured)
-  if (!parsed.success || !width) return null
-  const { trackMetres, area, coverage, pod } = parsed.data
-  const expected = (width.metres * trackMetres) / area
+  if (!parsed.success) return null
+  const { trackMetres, area, coverage, pod, byKind } = parsed.data
+  if (byKind?.some(({ kind, sweepWidth }) => sweepWidth !== widthOfKind(search, kind))) return null
+  const { sweepWidth } = search
+  const expected = effectivelySwept({ sweepWidth, trackMetres, ...(byKind && { byKind }) }) / area
   if (Math.abs(coverage - expected) > 1e-6 * Math.max(1, expected)) return null
   // No way of walking a coverage finds more than walking it evenly.
   return pod <= podFromCoverage(coverage) + 1e-9 ? parsed.data : null

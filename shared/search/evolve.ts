@@ -1,6 +1,7 @@
 import type { Board } from '../board/board.ts'
 import { change } from '../kernel/change.ts'
 import type { Id } from '../kernel/ids.ts'
+import { openFile } from './case/evolve-case.ts'
 import type { SearchEvent } from './events.ts'
 import type { SearchPlan } from './types.ts'
 
@@ -8,24 +9,12 @@ export function evolveSearch(board: Board, event: SearchEvent): void {
   const plan = (operation: Id, to: (plan: SearchPlan) => Partial<SearchPlan>) =>
     change(board.operation, operation, ({ search }) => ({ search: search && { ...search, ...to(search) } }))
   switch (event.type) {
-    case 'SearchPointSet': {
-      const { operation, point, sealed } = event.data
-      plan(operation, () => (point === 'ipp' ? { ipp: sealed } : { lkp: sealed, lkpAt: event.at }))
-      return
-    }
-    case 'SubjectDescribed':
-      plan(event.data.operation, () => ({ subject: event.data.subject }))
-      return
     case 'SweepWidthSet':
       plan(event.data.operation, () => ({ sweepWidth: event.data.sweepWidth }))
       return
-    case 'CluePlaced': {
-      const { operation, clue: id, sealed } = event.data
-      plan(operation, ({ clues }) => ({ clues: [...clues, { id, sealed, by: event.by.id, at: event.at }] }))
-      return
-    }
     case 'TrackCredited': {
       const { operation, track: id, place, sealed, from, to } = event.data
+      openFile(board, operation)
       plan(operation, ({ tracks = [] }) => ({ tracks: [...tracks, { id, place, sealed, from, to }] }))
       return
     }
@@ -34,6 +23,9 @@ export function evolveSearch(board: Board, event: SearchEvent): void {
       plan(operation, ({ tracks = [] }) => ({ tracks: tracks.filter(({ id }) => id !== track) }))
       return
     }
+    case 'SweepLineSet':
+      change(board.place, event.data.place, { line: event.data.line ?? undefined })
+      return
     case 'SegmentSearched':
       change(board.place, event.data.place, ({ searches }) => ({
         searches: [...searches, event.data.search],

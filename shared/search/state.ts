@@ -27,6 +27,9 @@ export interface SearchState {
   lookElsewhere: boolean
 }
 
+/** What a sweep counts for: as the debriefing corrected it, else as it was measured. */
+export const podOfSweep = ({ pod, debrief }: SegmentSearch): number => debrief?.pod ?? pod
+
 /**
  * The probabilities of a search from its segments' priors and recorded sweeps. A cumulative POD is applied once, to the
  * unnormalised prior; applied to a shifted POA it would count twice. A segment without a prior has none.
@@ -34,7 +37,7 @@ export interface SearchState {
 export function searchState(places: Iterable<Place>): SearchState {
   const found = [...places].filter(({ kind }) => kind === 'segment')
   const priors = found.map(({ poa }) => poa ?? 0)
-  const pods = found.map(({ searches }) => cumulativePod(searches.map(({ pod }) => pod)))
+  const pods = found.map(({ searches }) => cumulativePod(searches.map(podOfSweep)))
   const rowStart = Math.max(0, 1 - priors.reduce((sum, poa) => sum + poa, 0))
   const residual = afterSearch({ masses: priors, outside: rowStart }, pods)
   const now = remaining(residual) > 0 ? shifted(residual) : residual

@@ -1,5 +1,10 @@
 import type { SealedText } from '../kernel/decider.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
+import type { HoleLeft } from '../search-theory/segment-coverage.ts'
+import type { Period } from './case/case-types.ts'
+import type { Hazard, LockedSegment, MapLine } from './segments/ground-types.ts'
+import type { Debrief } from './sweep/debrief-types.ts'
+import type { KindTable } from './teams/team-kinds.ts'
 
 /** Metres, and where the number comes from. */
 export interface SweepWidth {
@@ -8,6 +13,8 @@ export interface SweepWidth {
   /** Average detection range in metres, for `rd-test`. */
   rd?: number
   visibility?: 'high' | 'medium' | 'low'
+  /** The distances that `rd` is the mean of, where they were measured one by one. */
+  ranges?: number[]
 }
 
 /** A search's extra facts. The points are a missing person's: they live in the vault as {lat,lng}. */
@@ -15,11 +22,22 @@ export interface SearchPlan {
   ipp: SealedText | null
   lkp: SealedText | null
   lkpAt: Millis | null
-  subject: SealedText | null
   sweepWidth: SweepWidth
-  clues: Clue[]
+  /** Operational periods, oldest first; at most the last one runs. */
+  periods?: Period[]
+  /** The find distances that its rings go by, a FindDistances. */
+  rings?: SealedText
+  /** How the kinds of teams search, where the coordinator has said so. */
+  kinds?: KindTable
   /** Of people without our app, brought as files. */
   tracks?: CreditedTrack[]
+  /** Roads and streams that segments are cut along. */
+  lines?: MapLine[]
+  hazards?: Hazard[]
+  /** Segments to which nobody may be sent. */
+  locked?: LockedSegment[]
+  /** Copies of each paper so far, by `paperKey`. */
+  printed?: Record<string, number>
 }
 
 export interface CreditedTrack {
@@ -32,12 +50,12 @@ export interface CreditedTrack {
   to: Millis
 }
 
-export interface Clue {
-  id: Id
-  /** {lat,lng,text} in the vault. */
-  sealed: SealedText
-  by: Id
-  at: Millis
+/** Those of a sweep who searched as one kind of team does. Metres. */
+export interface SweptByKind {
+  kind: 'foot' | 'dog'
+  sweepWidth: number
+  trackMetres: number
+  searchers: Id[]
 }
 
 /** One finished sweep of a segment: the inputs stand beside the result, so that it can be checked. */
@@ -51,8 +69,16 @@ export interface SegmentSearch {
   /** Square metres. */
   area: number
   searchers: Id[]
+  /** Who searched otherwise than on foot with `sweepWidth`; the rest of `trackMetres` and `searchers` did. */
+  byKind?: SweptByKind[]
   /** Side of the cells whose PODs `pod` is the mean of, and square metres of holes; without it the way counted as even. */
   cells?: { metres: number; holes: number }
+  /** The mean over the area alone, where `pod` is weighed by what the earlier sweeps had left of each cell. */
+  podOfArea?: number
+  /** Holes of all sweeps so far together. */
+  left?: HoleLeft[]
   from: Millis
   to: Millis
+  /** What the team said afterwards, and the numbers that follow from it. */
+  debrief?: Debrief
 }

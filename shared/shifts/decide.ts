@@ -7,7 +7,7 @@ import { taskName } from '../tasks/task-name.ts'
 import type { Carrier, ShiftEvents, ShiftFact } from './events.ts'
 import { bookedOn, HOUR, onDuty, shiftHours } from './types.ts'
 
-const CAP = shiftHours.cap * HOUR
+const cap = () => shiftHours.cap * HOUR
 const overCap = () => refuse('shift.over-cap', { rule: 'D5', params: { hours: shiftHours.cap } })
 
 export const shiftDeciders: Deciders<'BookOn' | 'BookOff' | 'ExtendShift'> = {
@@ -25,7 +25,7 @@ export const shiftDeciders: Deciders<'BookOn' | 'BookOff' | 'ExtendShift'> = {
       if (bookedOn(shift)) return refuse('shift.overrun', { rule: 'D5' })
       const to = wanted ?? now + shiftHours.usual * HOUR
       if (to <= now) return refuse('shift.ends-in-the-past')
-      if (to - now > CAP) return overCap()
+      if (to - now > cap()) return overCap()
       return { facts: [fact('ShiftOpened', { who, from: now, to })] }
     },
   },
@@ -56,7 +56,7 @@ export const shiftDeciders: Deciders<'BookOn' | 'BookOff' | 'ExtendShift'> = {
       if (to === shift.to) return { facts: [] }
       if (to < shift.to) return refuse('shift.not-later')
       if (to <= now) return refuse('shift.ends-in-the-past')
-      if (to - shift.from > CAP) return overCap()
+      if (to - shift.from > cap()) return overCap()
       return { facts: [fact('ShiftExtended', { who, to })] }
     },
   },

@@ -1,5 +1,6 @@
 import type { Deciders } from '../board/decision.ts'
 import { gateRefusal } from '../gates/all.ts'
+import { policeRefusal } from '../gates/d04.ts'
 import { gateInput } from '../gates/hold.ts'
 import { key } from '../kernel/ids.ts'
 import { isRefusal, refuse } from '../kernel/refusal.ts'
@@ -8,7 +9,7 @@ import type { TaskFact } from './events.ts'
 import { isLive, keysOfTask, linkOf, runningTask } from './links.ts'
 import { nextOffer, slotIsFree } from './offers.ts'
 import { newOrder, offerUntil } from './orders.ts'
-import { policeRefusal, slotRefusal, unitRefusal } from './team.ts'
+import { lockRefusal, slotRefusal, unitRefusal } from './team.ts'
 import type { Member } from './types.ts'
 
 export const changeDeciders: Deciders<'RecallTask' | 'MoveMember' | 'ReplaceUnit'> = {
@@ -39,7 +40,10 @@ export const changeDeciders: Deciders<'RecallTask' | 'MoveMember' | 'ReplaceUnit
       const place = board.place.get(target.place)
       const input = gateInput(board, target, assistant, now)
       if (!place || !input) return refuse('place.unknown')
-      const refusal = slotRefusal(board, place, { assistant, slot }) ?? gateRefusal('always', input)
+      const refusal =
+        lockRefusal(board.operation.get(target.operation), place) ??
+        slotRefusal(board, place, { assistant, slot }) ??
+        gateRefusal('always', input)
       if (refusal) return refusal
       if (!slotIsFree(target, slot)) return refuse('task.slot-taken')
       const fact: TaskFact = {

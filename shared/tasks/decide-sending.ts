@@ -1,4 +1,5 @@
 import type { Deciders } from '../board/decision.ts'
+import { policeRefusal } from '../gates/d04.ts'
 import { key } from '../kernel/ids.ts'
 import { isRefusal, refuse } from '../kernel/refusal.ts'
 import { refuseRequest } from './ending.ts'
@@ -6,12 +7,14 @@ import type { TaskFact } from './events.ts'
 import { isLive, keysOfTask, runningTask } from './links.ts'
 import { offer, slotIsFree } from './offers.ts'
 import { offerUntil, orderOf } from './orders.ts'
-import { offerRefusal, policeRefusal, teamRefusal } from './team.ts'
+import { offerRefusal, teamRefusal } from './team.ts'
 
 export const sendingDeciders: Deciders<'SendTask' | 'ApproveTask' | 'RefuseTask' | 'OfferSlot'> = {
   SendTask: {
     involves: ({ operation, place, unit, members }) => [
       key('operation', operation),
+      // A search that has found its subject sends nobody.
+      key('case', operation),
       key('place', place),
       key('unit', unit),
       ...members.map(({ assistant }) => key('assistant', assistant)),

@@ -1,9 +1,10 @@
 import type { Board } from '../board/board.ts'
 import { gateRefusal } from '../gates/all.ts'
-import type { DecisionContext } from '../kernel/decider.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Operation, Place } from '../operations/types.ts'
+import { lockOf } from '../search/segments/ground-types.ts'
+import { searchRefusal } from '../search/teams/may-send.ts'
 import { onDuty } from '../shifts/types.ts'
 import { taskAt } from './links.ts'
 import { taskName } from './task-name.ts'
@@ -27,6 +28,8 @@ export function teamRefusal(
   if (now >= operation.window.to) return refuse('operation.over')
   const place = board.place.get(team.place)
   if (place?.operation !== operation.id) return refuse('place.unknown')
+  const closed = lockRefusal(operation, place) ?? searchRefusal(board, operation)
+  if (closed) return closed
   const running = taskAt(board, place.id)
   if (running && running.id !== task)
     return refuse('place.has-task', { params: { task: taskName(board, running.id) } })
@@ -37,14 +40,19 @@ export function teamRefusal(
   )
 }
 
+/** Nobody goes where it was found too dangerous. */
+export function lockRefusal(operation: Operation | undefined, { id, letter }: Place): Refusal | null {
+  return lockOf(operation, id) ? refuse('search.segment-locked', { params: { letter } }) : null
+}
+
 /** Why this unit may not lead a task now. */
 export function unitRefusal(board: Board, id: Id, now: Millis, task: Id | null): Refusal | null {
   const unit = board.unit.get(id)
   if (!unit) return refuse('unit.unknown')
   const params = { unit: unit.callSign }
   if (!unit.open) return refuse('unit.closed', { params })
-  if (!onDuty(unit.shift, now)) return refuse('unit.off-duty', { params })
-  if (unit.leaving) return refuse('unit.leaving', { params })
+  if (!onDuty(unit.shift, now)) return refuse('unit.off-duty', { rule: 'D3', params })
+  if (unit.leaving) return refuse('unit.leaving', { rule: 'D11', params })
   if (unit.task !== null && unit.task !== task)
     return refuse('unit.busy', { params: { ...params, task: taskName(board, unit.task) } })
   return null
@@ -61,6 +69,8 @@ export function offerRefusal(
   const place = board.place.get(task.place)
   if (!operation || !place) return refuse('place.unknown')
   if (now >= operation.window.to) return refuse('operation.over')
+  const closed = lockRefusal(operation, place) ?? searchRefusal(board, operation)
+  if (closed) return closed
   return personRefusal(board, operation, place, task.unit, member, now, task.id)
 }
 
@@ -105,12 +115,6 @@ function slotsRefusal(members: Team['members']): Refusal | null {
   if (people.size < members.length) return refuse('task.member-twice')
   if (slots.size < members.length) return refuse('task.slot-taken')
   return null
-}
-
-/** An order, and each new version of it, is given by police (D4): by an officer's account, or the unit that leads. */
-export function policeRefusal(ctx: DecisionContext, leader: Id | null): Refusal | null {
-  const isLeader = ctx.by.kind === 'unit' && ctx.by.id === leader
-  return ctx.police || isLeader ? null : refuse('gate.NO_POLICE_ORDER', { rule: 'D4' })
 }
 
 function first<T>(items: T[], refusalOf: (item: T) => Refusal | null): Refusal | null {

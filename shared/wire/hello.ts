@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Grant } from '../accounts/types.ts'
 import type { Millis } from '../kernel/ids.ts'
+import type { LawInForce } from '../law-book/parameters.ts'
 import type { EventsEnvelope } from './events.ts'
 
 /** The first message of a connection. `cursor` is how far the client has folded, 0 for nothing. */
@@ -24,6 +25,8 @@ export interface Welcome {
   me:
     | { kind: 'staff'; account: string; name: string; grants: Grant[]; police: boolean }
     | { kind: 'assistant' | 'unit'; id: string; name: string }
+  /** The law's parameters that this server reckons with, so that a desk says the same. */
+  law: LawInForce
   map: { tilesUrl: string | null; attribution: string | null; pmtiles: boolean }
   /** The rest since `cursor`, or with `fresh` the whole board that this viewer may see (in `appear`). */
   fresh: boolean

@@ -1,11 +1,17 @@
 import * as z from 'zod/mini'
 import type { StaffRole } from '../accounts/types.ts'
+import { day } from '../applications/commands.ts'
+import type { FrozenMinute } from '../force-reports/minute.ts'
 import type { LatLng } from '../geo/lat-lng.ts'
 import type { LoggedEvent } from '../kernel/event.ts'
 import { entityKinds } from '../kernel/ids.ts'
 import { id, millis } from '../kernel/schema.ts'
 import type { Proposal } from '../pairing/proposal.ts'
-import type { SweepWidth } from '../search/types.ts'
+import type { ProofCodes } from '../proof-of-office/types.ts'
+import type { SweepWidth, SweptByKind } from '../search/types.ts'
+import type { HoleLeft } from '../search-theory/segment-coverage.ts'
+import type { Ledger } from '../service-hours/types.ts'
+import type { SystemState } from '../system/types.ts'
 
 /** How somebody can be looked at, as the access log has it. */
 export const accessKinds = [
@@ -13,6 +19,10 @@ export const accessKinds = [
   'person',
   'find',
   'track',
+  'follow',
+  'minute',
+  'hours',
+  'proof',
   'texts',
   'export',
   'document',
@@ -56,6 +66,14 @@ export const reads = {
   }),
   /** One carrier's track; recorded. */
   track: z.strictObject({ kind: z.literal('track'), carrier: id, from: millis, to: millis }),
+  /** Codes that show the asker's office, for the next minutes. */
+  proof: z.strictObject({ kind: z.literal('proof') }),
+  /** The hours of one assistant between two days; recorded when it is not the person's own. */
+  hours: z.strictObject({ kind: z.literal('hours'), assistant: id, from: day, to: day }),
+  /** One person's live position, from now on: the desk says whom it follows. Recorded. */
+  follow: z.strictObject({ kind: z.literal('follow'), carrier: id }),
+  /** The frozen minute of a report of force; recorded. */
+  minute: z.strictObject({ kind: z.literal('minute'), report: id }),
   /**
    * The record of decisions or of reads, newest first, below `before`. `what` is a kind of entity, or of reading; `about`
    * an entity that was changed or looked at. Recorded.
@@ -69,6 +87,13 @@ export const reads = {
     actor: z.nullable(id),
     about: z.nullable(id),
     operation: z.nullable(id),
+    /** Words of the record or of its sealed texts, a name or call sign; and the types whose sentence says so. */
+    text: z.nullable(
+      z.strictObject({
+        words: z.string().check(z.trim(), z.minLength(2), z.maxLength(80)),
+        types: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(300)),
+      }),
+    ),
     before: z.nullable(z.int()),
     limit: z.int().check(z.minimum(1), z.maximum(500)),
   }),
@@ -76,6 +101,8 @@ export const reads = {
   'looked-at': z.strictObject({ kind: z.literal('looked-at'), before: z.nullable(z.int()) }),
   /** What the stored tracks have covered of each segment of a search since `from`. */
   coverage: z.strictObject({ kind: z.literal('coverage'), operation: id }),
+  /** How the servers do: counts and times, nothing of anybody. */
+  system: z.strictObject({ kind: z.literal('system') }),
 }
 export type ReadKind = keyof typeof reads
 export type ReadQuestion = { [Kind in ReadKind]: z.output<(typeof reads)[Kind]> }[ReadKind]
@@ -87,8 +114,14 @@ export interface CoverageOfSegment {
   sweepWidth: SweepWidth
   /** Filtered metres inside, per searcher, and what the filter dropped, metres by reason. */
   searchers: { assistant: string; metres: number; dropped: Record<string, number>; line: LatLng[][] }[]
+  /** Who searches otherwise than on foot with `sweepWidth`. */
+  byKind?: SweptByKind[]
   coverage: number
+  /** What a record would count: weighed by what earlier sweeps have left of each cell. */
   pod: number
+  /** Where something was searched before: the mean over the area alone, and the holes that all ways have left. */
+  podOfArea?: number
+  left?: HoleLeft[]
 }
 
 /** One look at the asker; officers are known by their role. */
@@ -101,6 +134,8 @@ export interface Looked {
 }
 
 export interface ReadAnswers {
+  proof: ProofCodes
+  hours: Ledger
   names: Record<string, { name: string; rank?: string }>
   texts: Record<string, string>
   person: { name: string; phone?: string }
@@ -109,10 +144,13 @@ export interface ReadAnswers {
   proposal: Proposal
   journal: { events: LoggedEvent[]; more: boolean }
   track: { at: number; lat: number; lng: number; accuracy: number }[]
+  follow: { following: true }
+  minute: FrozenMinute
   coverage: CoverageOfSegment[]
   /** `before` is where the next question goes on; null at the end. */
   audit: { events: LoggedEvent[]; before: number | null }
   'looked-at': { looks: Looked[]; before: number | null }
+  system: SystemState
 }
 export type ReadAnswer<Kind extends ReadKind> =
   | { ok: true; answer: ReadAnswers[Kind] }

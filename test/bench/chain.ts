@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { readConfig } from '../../server/config.ts'
 import { startServer } from '../../server/start-server.ts'
 import { makeLiveTable } from '../../shared/positions/live-table.ts'
-import { decodeFrame } from '../../shared/wire/frame.ts'
+import { decodeFrame } from '../../shared/wire/decode-frame.ts'
 import { connect } from '../kit/connect.ts'
 import { type Bench, measured, median, percentile } from './kit.ts'
 

@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client'
 import { WebSocket } from 'ws'
 import { makeLiveTable } from '../../shared/positions/live-table.ts'
-import { decodeFrame } from '../../shared/wire/frame.ts'
+import { decodeFrame } from '../../shared/wire/decode-frame.ts'
 
 /** A process of dashboards for the bench `fanout`: connects, counts, and says at the end where it shows everybody. */
 const [url = '', way = '', count = '0'] = process.argv.slice(2)

@@ -9,6 +9,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { systemClock } from '../../server/ports/clock.ts'
 import { startFrames } from '../../server/positions/frames.ts'
 import { makeHotTable, show } from '../../server/positions/hot-table.ts'
+import { sendFrame, takesFrame } from '../../server/transport/frame-sink.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import { given } from '../kit/given-when-then.ts'
 import { onShift, registered } from '../kit/past.ts'
@@ -51,9 +52,8 @@ async function cost(
   const frames = startFrames(board, hot, systemClock)
   const base = { audience: 'desk', viewer: duty, view }
   io?.on('connection', (socket) => {
-    const writable = () => socket.conn.transport.writable
-    if (way === 'frames')
-      frames.connect({ ...base, writable, send: (bytes) => void socket.volatile.emit('frame', bytes) })
+    const writable = () => takesFrame(socket)
+    if (way === 'frames') frames.connect({ ...base, writable, send: (bytes) => sendFrame(socket, bytes) })
   })
   // One sink encodes, its bytes go to all: as bare as can be.
   if (bare) {

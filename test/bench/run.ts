@@ -3,7 +3,20 @@ import type { Bench, Case } from './kit.ts'
 import { writeReport } from './report.ts'
 
 /** `npm run bench -- NAME [--quick]`: one JSON line per case. `all` runs every bench in a process of its own. */
-const benches = ['frames', 'matching', 'geo', 'log', 'fanout', 'chain', 'load']
+const benches = [
+  'frames',
+  'matching',
+  'geo',
+  'log',
+  'record',
+  'fanout',
+  'nodes',
+  'map',
+  'chain',
+  'load',
+  'search',
+  'roster',
+]
 const [name = '', ...flags] = process.argv.slice(2)
 const quick = flags.includes('--quick')
 

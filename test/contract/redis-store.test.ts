@@ -104,7 +104,7 @@ describe('the log behind our back', () => {
   async function turnsReadOnly({ stores, faults }: Awaited<ReturnType<typeof following>>, sentence: RegExp) {
     await vi.waitFor(() => expect(faults[0]).toMatch(sentence), { timeout: 5000 })
     await expect(stores.log.append(anAppend([['unit:a']]))).rejects.toThrow(sentence)
-    expect(stores.health()).toEqual({ ok: false, reason: faults[0] })
+    expect(stores.health()).toEqual({ ok: false, code: 'store.damaged', reason: faults[0] })
   }
 
   test('LOG-20 a forged record is not delivered: the node says so and takes no more appends', async () => {

@@ -3,6 +3,8 @@ import { startRedis, type TestRedis } from '../kit/redis.ts'
 import { eventLogContract } from './event-log.contract.ts'
 import { embedded, onRedis } from './implementations.ts'
 import { modelContract } from './model.contract.ts'
+import { recordContract } from './record.contract.ts'
+import { retentionContract } from './retention.contract.ts'
 import { secretsContract } from './secrets.contract.ts'
 
 let redis: TestRedis
@@ -17,4 +19,6 @@ for (const [name, make] of Object.entries(implementations)) {
   eventLogContract(name, make)
   secretsContract(name, make)
   modelContract(name, make)
+  recordContract(name, make)
+  retentionContract(name, make)
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cityOf } from '../../shared/city/city.ts'
 import { type FoundPoint, findPoints } from '../../shared/city/find-point.ts'
 import { circleRing } from '../../shared/geo/ring-shapes.ts'
+import { dayOf } from '../../shared/law/day.ts'
 import type { OperationKind } from '../../shared/operations/types.ts'
 import { launchChromium } from '../kit/chromium.ts'
 import { type Connected, connect } from '../kit/connect.ts'
@@ -92,6 +93,10 @@ async function openWork(): Promise<void> {
     } as never)
     if (!opened.ok) throw new Error(JSON.stringify(opened))
     const { operation } = opened.result as { operation: string }
+    if (kind === 'search') {
+      const statement = { number: '7', day: dayOf(now), by: 'Сейітов Қ.' }
+      expect(await duty.give('RegisterStatement', { operation, statement })).toMatchObject({ ok: true })
+    }
     const first = [...app.live.board.place.values()].find((one) => one.operation === operation)
     const sent = await duty.give('SendTask', {
       operation,

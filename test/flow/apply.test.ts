@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { limits } from '../../server/auth/limits.ts'
 import { derivedId } from '../../server/pipeline/identifiers.ts'
 import { dayOf } from '../../shared/law/day.ts'
 import { policeRules } from '../../shared/law/eligibility/rule.ts'
-import { submission } from '../kit/application.ts'
 import { connect } from '../kit/connect.ts'
+import { applicant, applyTo, base64, files, picture } from '../kit/public-page.ts'
 import { type Served, serve, staff } from '../kit/server.ts'
 
 let server: Served
 const grant = (role: 'police-reviewer' | 'registrar' | 'duty-officer') => [
   { role, regions: ['almaty'], operations: [] },
 ]
-const { person: _, documents: __, ...applicant } = submission
-const picture = Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from('a made-up picture of a card')])
-const base64 = picture.toString('base64')
-const files = [{ kind: 'id-copy', name: 'IMG 4711.jpg', base64 }]
 /** Synthetic numbers whose check digits hold. */
 const iins = ['850101300005', '900228400014', '040229500124', '061211600012', '850101300603']
 
@@ -24,19 +21,17 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const apply = (change: object = {}, body: object = {}) =>
-  fetch(`${server.address}/api/apply`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: randomUUID(), applicant: { ...applicant, ...change }, files, ...body }),
-  })
+const apply = (change?: object, body?: object) => applyTo(server.address, change, body)
 const newest = () => [...server.app.live.board.application.values()].at(-1)
 
 test('APPLY-21 an application is answered with its number and last day; nothing personal is in the log or the answer', async () => {
   const response = await apply()
   expect(response.status).toBe(200)
   const text = await response.text()
-  expect(JSON.parse(text)).toEqual({ number: 1, lastDay: newest()?.clock?.lastDay })
+  expect(JSON.parse(text)).toEqual({
+    ...{ number: 1, lastDay: newest()?.clock?.lastDay },
+    secret: expect.stringMatching(/^([0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}$/),
+  })
   const log = JSON.stringify(await server.app.stores.log.read(0, 1000))
   for (const personal of [
     applicant.iin,
@@ -55,13 +50,18 @@ test('APPLY-22 sent again after a lost answer it is the same application, and it
   const first = await (await apply({ iin: iins[0], birthDate: '1985-01-01' }, once)).json()
   const again = await (await apply({ iin: iins[0], birthDate: '1985-01-01' }, once)).json()
   expect(again).toEqual(first)
-  expect(await server.app.stores.vault.get(newest()?.documents[0]?.id ?? '')).toMatchObject({ file: base64 })
+  expect(await server.app.stores.vault.get(newest()?.documents[0]?.id ?? '')).toMatchObject({
+    'file-name': 'IMG 4711.jpg',
+  })
 })
 
 test('APPLY-23 the same IIN is refused while a file of it is open, and what was sent with it is not kept', async () => {
   const id = randomUUID()
   const answer = await apply({}, { id })
-  expect([answer.status, await answer.json()]).toEqual([409, { ok: false, code: 'application.known' }])
+  expect([answer.status, await answer.json()]).toEqual([
+    409,
+    { ok: false, code: 'application.known', rule: 'E3' },
+  ])
   expect(await server.app.stores.vault.get(derivedId(id, 1000))).toBeNull()
 })
 
@@ -81,7 +81,7 @@ describe('what is not received', () => {
         ],
       },
       413,
-      'http.too-large',
+      'application.file-size',
     ],
     ['no file at all', { files: [] }, 409, 'application.receipt-E4'],
     ['a field nobody asked for', { extra: 1 }, 400, 'command.invalid'],
@@ -111,7 +111,8 @@ test('APPLY-26 a document goes as a download to whoever works on the file, and t
   const got = await fetch(path, { headers: { cookie: reviewer.cookie } })
   expect(got.headers.get('content-disposition')).toContain('attachment')
   expect(got.headers.get('content-type')).toBe('image/jpeg')
-  expect(Buffer.from(await got.arrayBuffer()).equals(picture)).toBe(true)
+  const bytes = Buffer.from(await got.arrayBuffer())
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 320, height: 200 })
   const looks = await server.app.stores.access.read(0, 100)
   expect(looks.map(({ by, data }) => [by.id, data])).toContainEqual([
     reviewer.account,
@@ -168,7 +169,7 @@ test('APPLY-31 from the page to ACTIVE over the wire: the reviewer checks and fo
     ok: true,
   })
   await duty.until('the registered person', () => duty.board.assistant.get(id)?.status === 'REGISTERED')
-  const card = { application, number: 'ID-1', badge: 'B-1', trained: true as const }
+  const card = { application, number: 'ID-1', badge: 'B-1', trainedOn: on }
   expect(await reviewer.give('IssueCard', card)).toMatchObject({ ok: true })
   await duty.until('the active person', () => duty.board.assistant.get(id)?.status === 'ACTIVE')
   expect(duty.board.application.size).toBe(0)

@@ -40,7 +40,7 @@ afterAll(async () => {
 type Question = ReadQuestion & { kind: 'audit' }
 const all: Question = {
   ...{ kind: 'audit', chain: 'log', from: null, to: null, what: null, actor: null, about: null },
-  ...{ operation: null, before: null, limit: 500 },
+  ...{ operation: null, text: null, before: null, limit: 500 },
 }
 const ask = (by: Connected, question: Partial<Question>) => by.read<'audit'>({ ...all, ...question })
 const types = async (question: Partial<Question>) =>

@@ -58,8 +58,8 @@ test('FLOW-5 who leaves the perimeter is an alarm on the desk by three fixes, wi
   expect(server.app.live.board.alarm.size).toBe(1)
 })
 
-test('FLOW-6 whose registration ends while at work is within a second on HOLD, off shift and cut off, and the desk alarmed', async () => {
-  const { people, phones, reach, task } = await sent(2)
+test('FLOW-6 on whom prosecution begins (T2) while at work is within a second out of the task, off shift and cut off, the desk alarmed, the unit told', async () => {
+  const { people, phones, unitPhone, unit, reach, task } = await sent(2)
   await reach(task, 'on-scene')
   const [person, other] = people as [(typeof people)[0], (typeof people)[0]]
   const [phone] = phones as [Connected]
@@ -71,9 +71,9 @@ test('FLOW-6 whose registration ends while at work is within a second on HOLD, o
   expect(await report()).toBe(200)
   const reviewer = await join('police-reviewer')
   const began = performance.now()
-  const end = reviewer.give('EndAssistant', { assistant: person.id, reason: 'T2' })
+  const end = reviewer.give('SuspendAssistant', { assistant: person.id, reason: 'T2' })
   const link = () => desk.board.task.get(task)?.members.find(({ assistant }) => assistant === person.id)
-  await desk.until('the HOLD', () => link()?.step === 'hold' && link()?.heldBy === 'D1', 1000)
+  await desk.until('to be out of the task', () => link()?.step === 'stood-down', 1000)
   const alarm = await desk.until(
     'the alarm',
     () => [...desk.board.alarm.values()].find(({ subject }) => subject.id === person.id),
@@ -81,6 +81,12 @@ test('FLOW-6 whose registration ends while at work is within a second on HOLD, o
   )
   expect(alarm).toMatchObject({ kind: 'gate-lost', task, params: { rule: 'D1' }, resolved: null })
   await desk.until('the end of the shift', () => desk.board.assistant.get(person.id)?.shift?.closedAt, 1000)
+  const told = await unitPhone.until(
+    'the message',
+    () => [...unitPhone.board.message.values()].find(({ kind }) => kind === 'member-out'),
+    1000,
+  )
+  expect(told).toMatchObject({ about: { assistant: person.id }, receipts: [{ who: { id: unit.id } }] })
   await phone.until('to be cut off', () => phone.closing.includes('device-revoked'), 1000)
   expect(await report()).toBe(401)
   expect(performance.now() - began).toBeLessThan(1000)

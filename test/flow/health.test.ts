@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createClient } from 'redis'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../kit/connect.ts'
 import { startRedis, type TestRedis } from '../kit/redis.ts'
@@ -51,5 +52,26 @@ test('HEALTH-2 a store that is gone makes the node not ready, with a sentence an
   })
   expect(answer).toMatchObject({ ok: false, code: 'store.unavailable' })
   await redis.start()
+  await expect.poll(() => ask('/readyz'), { timeout: 10_000 }).toMatchObject({ status: 200 })
+})
+
+test('SYSTEM-1 while the store takes no writes the node is not ready and says a code without a path or address, until it takes them again', async () => {
+  const admin = createClient({ url: redis.url })
+  await admin.connect()
+  const register = (callSign: string) =>
+    server.app.pipeline.giveOwn(callSign, 'RegisterUnit', { callSign, region: 'almaty', mobility: 'car' })
+  try {
+    await expect.poll(() => register('Unit-2'), { timeout: 10_000 }).toMatchObject({ ok: true })
+    await admin.configSet('maxmemory', '1mb')
+    expect(await register('Unit-3')).toMatchObject({ ok: false, code: 'store.unavailable' })
+    const { status, body } = await ask('/readyz')
+    expect(status).toBe(503)
+    expect(body).toMatchObject({ ok: false, code: 'store.full', reason: 'The store is full.' })
+    expect(JSON.stringify(body)).not.toMatch(/\/|redis|127\.0/i)
+  } finally {
+    await admin.configSet('maxmemory', '0')
+    admin.destroy()
+  }
+  // Nobody gives a command: the node tries by itself.
   await expect.poll(() => ask('/readyz'), { timeout: 10_000 }).toMatchObject({ status: 200 })
 })

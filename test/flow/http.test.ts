@@ -95,7 +95,7 @@ test('HTTP-4 what is unknown, foreign, malformed or too large is refused in JSON
   const large = JSON.stringify({ login: 'x', password: 'x'.repeat(70_000) })
   expect(await answer(await post(plain, '/api/sign-in', large))).toEqual([413, 'http.too-large'])
   const { cookie } = await staff(plain, [{ role: 'registrar', regions: ['almaty'], operations: [] }])
-  const roster = `call_sign;name;region\n${'A-1;Somebody;almaty\n'.repeat(150_000)}`
+  const roster = `call_sign;name;region\n${'A-1;Somebody;almaty\n'.repeat(1_700_000)}`
   expect(
     await answer(await post(plain, '/api/roster', roster, { cookie, 'content-type': 'text/csv' })),
   ).toEqual([413, 'http.too-large'])

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Connected, connect } from '../kit/connect.ts'
+import { criteria } from '../kit/force.ts'
 import { type NodeProcess, startNode } from '../kit/node-process.ts'
+import { applyTo } from '../kit/public-page.ts'
 
 /** What must be nowhere but in the vault (encrypted) and with those who may see it. */
 const secret = {
@@ -15,6 +17,9 @@ const secret = {
   briefing: 'Password of the day: albatross',
   subject: 'Scar like a horseshoe on the left wrist',
   officer: 'Sergeant Unforgettable',
+  iin: '850101300603',
+  force: 'Pinned down beside the turquoise kiosk',
+  reason: 'Complaint of the widow Zhumabekova',
   password: 'correct horse battery staple',
 }
 /** Coordinates of a call for help and of a missing person, exact to a metre. */
@@ -136,6 +141,27 @@ test('PRIV-1 from the first administrator to a call for help: no name, phone, te
   ).toMatchObject({
     ok: true,
   })
+
+  expect((await applyTo(node.address, { iin: secret.iin, birthDate: '1985-01-01' })).status).toBe(200)
+  const report = randomUUID()
+  const happenedAt = Date.now()
+  await duty.give('ReportForce', { report, happenedAt, criteria, assistant: person.id })
+  expect(
+    await duty.give('WriteForceReport', {
+      ...{ report, happenedAt, place: secret.force, unit: secret.force, words: secret.force },
+      ...{ witnesses: secret.name, policeAt: null, notified: ['nobody'] },
+      subjects: [{ criteria, categories: ['none'], injuries: 'none', firstAid: 'no' }],
+    }),
+  ).toMatchObject({ ok: true })
+  const auditor = await account(admin, 'auditor', 'auditor')
+  const { reason, password } = secret
+  const headers = { cookie: auditor, 'content-type': 'application/json' }
+  const exported = await fetch(`${node.address}/api/record/export`, {
+    ...{ method: 'POST', headers, body: JSON.stringify({ operation, reason, password }) },
+  })
+  expect(exported.status).toBe(200)
+  const leaves = await exported.text()
+  for (const text of Object.values(secret)) expect(leaves).not.toContain(text)
 
   // What fails must not tell either.
   await call('/api/sign-in', { login: 'duty', password: `${secret.password}!`, extra: secret.name })

@@ -68,6 +68,10 @@ async function search() {
     [...duty.board.place.values()].find((one) => one.operation === operation && one.letter === '1'),
   )
   const members = [{ assistant: person.id, slot: 0 }]
+  await duty.give('RegisterStatement', {
+    operation,
+    statement: { number: '1', day: '2026-03-02', by: 'X' },
+  })
   const sent = await duty.give('SendTask', { operation, place: place.id, unit: unit.id, members })
   const { task } = (sent as { result: { task: string } }).result
   await phone.until('the order', () => phone.board.task.get(task))
@@ -167,7 +171,8 @@ test('READ-6 the journal holds what the reader may see, newest first, page by pa
     (await reader.read({ kind: 'journal', operation: of, before: null, limit: 500 })).events.map(
       ({ type }) => type,
     )
-  expect(await types(duty)).toEqual(['TaskSent', 'PlacePlanned', 'PlacePlanned', 'OperationOpened'])
+  const planned = ['PlacePlanned', 'PlacePlanned', 'OperationOpened']
+  expect(await types(duty)).toEqual(['TaskSent', 'StatementRegistered', ...planned])
   expect(await types(await as('event-coordinator', [], [operation]))).toEqual(await types(duty))
   expect(await types(await as('duty-officer', ['astana']))).toEqual([])
   const home = await as('duty-officer', ['almaty/bostandyq'])
@@ -181,7 +186,7 @@ test('READ-6 the journal holds what the reader may see, newest first, page by pa
   const first = await duty.read({ kind: 'journal', operation, before: null, limit: 1 })
   const rest = await duty.read({ kind: 'journal', operation, before: first.events[0]?.seq ?? 0, limit: 500 })
   expect([first.more, first.events[0]?.type]).toEqual([true, 'TaskSent'])
-  expect(rest.events.map(({ type }) => type)).toEqual(['PlacePlanned', 'PlacePlanned', 'OperationOpened'])
+  expect(rest.events.map(({ type }) => type)).toEqual(['StatementRegistered', ...planned])
 })
 
 test('READ-9 what has left the board stands in the journal and its texts are read, by whom it belonged to', async () => {

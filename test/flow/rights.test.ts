@@ -196,7 +196,7 @@ test('AUTH-13 whose registration ends is cut off within a second, on duty or not
     server.address,
     await staff(server, [{ role: 'police-reviewer', regions: ['almaty'], operations: [] }]),
   )
-  expect(await reviewer.give('EndAssistant', { assistant: person.id, reason: 'T2' })).toMatchObject({
+  expect(await reviewer.give('EndAssistant', { assistant: person.id, reason: 'T1' })).toMatchObject({
     ok: true,
   })
   await phone.until('to be cut off', () => phone.closing.includes('device-revoked'), 1000)

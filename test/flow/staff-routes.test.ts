@@ -73,15 +73,21 @@ test('ROSTER-1 a preview says what would be and does nothing; then the same file
   ]
   const csv = file.join('\n')
   const refused = [
-    { line: 4, column: 'phone' },
-    { line: 5, column: 'callSign' },
+    { line: 4, column: 'phone', code: 'roster.phone' },
+    { line: 5, column: 'call_sign', code: 'roster.call-sign' },
+    { line: 5, column: 'name', code: 'roster.name' },
+    { line: 5, column: 'region', code: 'roster.region' },
   ]
-  const preview = await ask('/roster?preview=yes', registrar.cookie, csv)
-  expect(preview.answer).toEqual({ imported: 1, skipped: 1, refused, outside: [] })
+  const found = { encoding: 'utf-8', lines: 4, imported: 1, skipped: 1, refusedLines: 2, refused }
+  expect((await ask('/roster?preview=yes', registrar.cookie, csv)).answer).toEqual(found)
   const callSigns = () => [...server.app.live.board.assistant.values()].map(({ callSign }) => callSign)
   expect(callSigns()).toEqual([known.callSign])
-  expect((await ask('/roster', registrar.cookie, csv)).answer).toEqual({ imported: 1, skipped: 1, refused })
+  expect((await ask('/roster', registrar.cookie, csv)).answer).toEqual(found)
   expect(callSigns()).toEqual(['A-7001', 'A-7002'])
   const elsewhere = await ask('/roster?preview=yes', registrar.cookie, `${csv}\nA-7004;Far;;astana;`)
-  expect(elsewhere.answer).toMatchObject({ outside: ['A-7004'] })
+  expect((elsewhere.answer as { refused: unknown[] }).refused.at(-1)).toEqual({
+    line: 6,
+    column: 'region',
+    code: 'roster.region-outside',
+  })
 })

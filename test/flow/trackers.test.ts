@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeLiveTable } from '../../shared/positions/live-table.ts'
-import { decodeFrame } from '../../shared/wire/frame.ts'
+import { decodeFrame } from '../../shared/wire/decode-frame.ts'
 import { type Connected, connect } from '../kit/connect.ts'
 import { carrier, type Served, serve, staff } from '../kit/server.ts'
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hashPassword } from '../../server/auth/passwords.ts'
 import { type Config, readConfig } from '../../server/config.ts'
 import { systemClock } from '../../server/ports/clock.ts'
 import { type RunningServer, startServer } from '../../server/start-server.ts'
@@ -30,7 +31,10 @@ export type Served = Awaited<ReturnType<typeof serve>>
 
 let made = 0
 
-/** An open staff account with a session; gives the cookie. */
+const password = 'the test officers’ password'
+const hashed = hashPassword(password)
+
+/** An open staff account with a password and a session; gives the cookie. */
 export async function staff({ app }: RunningServer, grants: Grant[], police = true) {
   const answer = await app.pipeline.giveOwn(`test account ${++made}-${Math.random()}`, 'OpenAccount', {
     name: `Officer ${made}`,
@@ -39,7 +43,9 @@ export async function staff({ app }: RunningServer, grants: Grant[], police = tr
   })
   if (!answer.ok) throw new Error(answer.code)
   const { account } = answer.result as { account: string }
-  return { account, cookie: `sid=${await app.sessions.open('staff', account)}` }
+  const login = `officer-${made}-${account.slice(0, 8)}`
+  await app.stores.credentials.put({ account, login, passwordHash: await hashed })
+  return { account, password, cookie: `sid=${await app.sessions.open('staff', account)}` }
 }
 
 /** A registered unit or imported assistant with an enrolled phone; gives id and token. */

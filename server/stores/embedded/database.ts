@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../../ports/event-log.ts'
 
 /** SQLite's primary result codes this code tells apart (sqlite.org/rescode.html). */
 export const sqliteBusy = 5
-const sqliteFull = 13
+export const sqliteFull = 13
 
 export function errcodeOf(error: unknown): number {
   const code = (error as { errcode?: number } | null)?.errcode ?? 0
@@ -14,9 +14,14 @@ export function errcodeOf(error: unknown): number {
 
 /**
  * Opens or creates a database that nobody else on the machine may read. `durable`: a commit returns when it is on the
- * disk; otherwise a power cut may take the last seconds, never the file.
+ * disk; otherwise a power cut may take the last seconds, never the file. `cache`: megabytes of its pages in memory, for
+ * one that is written all over.
  */
-export function openDatabase(path: string, schema: string, options: { durable: boolean }): DatabaseSync {
+export function openDatabase(
+  path: string,
+  schema: string,
+  options: { durable: boolean; cache?: number },
+): DatabaseSync {
   ensurePrivateFile(path)
   try {
     const database = new DatabaseSync(path, { timeout: 5000 })
@@ -24,6 +29,7 @@ export function openDatabase(path: string, schema: string, options: { durable: b
     // What is deleted is overwritten with zeros.
     database.exec('PRAGMA secure_delete = ON')
     database.exec(`PRAGMA synchronous = ${options.durable ? 'FULL' : 'NORMAL'}`)
+    if (options.cache) database.exec(`PRAGMA cache_size = -${options.cache * 1024}`)
     inTransaction(database, () => database.exec(schema))
     return database
   } catch (error) {
@@ -55,7 +61,7 @@ export function inTransaction<T>(database: DatabaseSync, write: () => T): T {
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
     if (errcodeOf(error) === sqliteFull)
-      throw new StoreUnavailable(`The disk is full: ${database.location() ?? 'memory'}.`)
+      throw new StoreUnavailable(`The disk is full: ${database.location() ?? 'memory'}.`, 'store.full')
     throw error
   }
 }

@@ -57,7 +57,7 @@ export function openEventLog(
 
   const fail = (reason: string) => {
     if (!fault) {
-      fault = new StoreUnavailable(reason)
+      fault = new StoreUnavailable(reason, 'store.damaged')
       options.onFault?.(fault)
     }
     return fault

@@ -20,5 +20,6 @@ export function oneTimeCodeStore(database: DatabaseSync, clock: Clock): OneTimeC
       const row = take.get(codeHash, clock.now())
       return row ? ({ ...row } as unknown as OneTimeCode) : null
     },
+    forgetExpired: async () => Number(forget.run(clock.now()).changes),
   }
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { StoreUnavailable } from '../../ports/event-log.ts'
 import type { Stores } from '../../ports/stores.ts'
 import { type CheckpointWriter, checkpointWriter } from '../checkpoints.ts'
+import { freeOn } from '../disk.ts'
 import { lockDataDir } from '../owner-lock.ts'
 import { openCipher, ownVaultKey } from '../vault-key.ts'
 import { credentialStore } from './credentials.ts'
@@ -26,11 +27,13 @@ export interface EmbeddedOptions {
   /** A chain is damaged or the disk failed: the store has gone read-only. */
   onFault?: (fault: StoreUnavailable) => void
   warn?: (sentence: string) => void
+  /** Bytes the disk must have free: with less a commit may still find room in SQLite's own files, and the next not. */
+  leastFree?: number
 }
 
 /** Opens or creates the store in `dataDir`. Rejects with StoreUnavailable and one sentence when it cannot. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Stores> {
-  const { dataDir, clock, onFault, warn = () => {} } = options
+  const { dataDir, clock, onFault, warn = () => {}, leastFree = 4 << 20 } = options
   const closers: (() => unknown)[] = [lockDataDir(dataDir)]
   const closing = <T extends { close(): unknown }>(part: T): T => {
     closers.push(() => part.close())
@@ -40,8 +43,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Stores> {
     for (const close of closers.splice(0).reverse()) await close()
   }
   const file = (name: string) => join(dataDir, name)
-  const database = (name: string, schema: string) =>
-    closing(openDatabase(file(name), schema, { durable: true }))
+  const database = (name: string, schema: string, cache?: number) =>
+    closing(openDatabase(file(name), schema, { durable: true, ...(cache && { cache }) }))
   try {
     let checkpoints: CheckpointWriter | undefined
     const chainAt = (name: 'log' | 'access') =>
@@ -71,7 +74,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Stores> {
       sessions: sessionStore(accounts, clock),
       codes: oneTimeCodeStore(accounts, clock),
       vault: vaultStore(
-        database('vault.db', vaultSchema),
+        // The words of a name are keyed hashes, which fall anywhere in their table.
+        database('vault.db', vaultSchema, 64),
         database('vault-keys.db', vaultKeysSchema),
         cipher,
       ),
@@ -79,7 +83,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Stores> {
       fanOut: loneFanOut(),
       health() {
         const fault = log.fault() ?? access.fault()
-        return fault ? { ok: false, reason: fault.message } : { ok: true }
+        if (fault) return { ok: false, code: fault.code, reason: fault.message }
+        return freeOn(dataDir).free < leastFree
+          ? { ok: false, code: 'store.full', reason: `The disk of ${dataDir} is full.` }
+          : { ok: true }
       },
       async close() {
         await Promise.all([log.close(), access.close()])

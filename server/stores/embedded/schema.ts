@@ -97,4 +97,9 @@ export const tracksSchema = `
     speed    REAL,
     PRIMARY KEY (carrier, at)
   ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE IF NOT EXISTS volume (
+    no   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
+  ) STRICT;
 `

@@ -32,6 +32,7 @@ export function sessionStore(database: DatabaseSync, clock: Clock): SessionStore
     async removeDevice(device) {
       removeDevice.run(device)
     },
+    forgetExpired: async () => Number(forget.run(clock.now()).changes),
   }
 }
 

@@ -1,3 +1,6 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Id } from '../../../shared/kernel/ids.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { TrackPoint, TrackStore } from '../../ports/track-store.ts'
@@ -7,9 +10,6 @@ import { tracksSchema } from './schema.ts'
 const flushEvery = 1000
 /** Points kept while the disk takes none; beyond it the oldest go. */
 const mostWaiting = 200_000
-/** Retention lets the rest of the server work in between. */
-const carriersPerTurn = 50
-
 /** Tracks of the fixes that came in through this node. A disk that cannot be written is told to `warn`, once a second. */
 export function openTracks(path: string, clock: Clock, warn: (sentence: string) => void): TrackStore {
   const database = openDatabase(path, tracksSchema, { durable: false })
@@ -22,7 +22,14 @@ export function openTracks(path: string, clock: Clock, warn: (sentence: string) 
     SELECT at, lat, lng, accuracy, speed FROM points
     WHERE carrier = (SELECT no FROM carriers WHERE id = ?) AND at >= ? AND at <= ? ORDER BY at
   `)
-  const carriers = database.prepare('SELECT no FROM carriers')
+  const carriers = database.prepare('SELECT no, id FROM carriers ORDER BY no')
+  const olderOf = database.prepare(
+    'SELECT at, lat, lng, accuracy, speed FROM points WHERE carrier = ? AND at < ? ORDER BY at',
+  )
+  const forgetAll = database.prepare(
+    'DELETE FROM points WHERE carrier = (SELECT no FROM carriers WHERE id = ?)',
+  )
+  const name = volumeName(database)
   const forget = database.prepare('DELETE FROM points WHERE carrier = ? AND at < ?')
   const known = new Set<Id>()
   let waiting: { carrier: Id; point: TrackPoint }[] = []
@@ -57,6 +64,7 @@ export function openTracks(path: string, clock: Clock, warn: (sentence: string) 
   }
 
   return {
+    name,
     append(carrier, point) {
       waiting.push({ carrier, point })
       writeLater()
@@ -76,11 +84,29 @@ export function openTracks(path: string, clock: Clock, warn: (sentence: string) 
     async forget(before) {
       write()
       let gone = 0
-      for (const [n, { no }] of carriers.all().entries()) {
+      for (const { no } of carriers.all()) {
         gone += Number(forget.run(no as number, before).changes)
-        if (n % carriersPerTurn === 0) await new Promise(setImmediate)
+        // The rest of the server works in between.
+        await nextTurn()
       }
       return gone
+    },
+    async older(before) {
+      write()
+      const hash = createHash('sha256')
+      let points = 0
+      for (const { no, id } of carriers.all()) {
+        for (const { at, lat, lng, accuracy, speed } of olderOf.iterate(no as number, before)) {
+          hash.update(`${id} ${at} ${lat} ${lng} ${accuracy} ${speed ?? ''}\n`)
+          points++
+        }
+        await nextTurn()
+      }
+      return { points, digest: hash.digest('hex') }
+    },
+    async forgetCarrier(carrier) {
+      waiting = waiting.filter((one) => one.carrier !== carrier)
+      forgetAll.run(carrier)
     },
     async flush() {
       write()
@@ -91,6 +117,12 @@ export function openTracks(path: string, clock: Clock, warn: (sentence: string) 
       database.close()
     },
   }
+}
+
+/** Made once, kept in the file. */
+function volumeName(database: DatabaseSync): string {
+  database.prepare('INSERT OR IGNORE INTO volume VALUES (1, ?)').run(randomUUID())
+  return database.prepare('SELECT name FROM volume').get()?.name as string
 }
 
 function trackPoint(row: Record<string, unknown>): TrackPoint {

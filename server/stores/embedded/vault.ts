@@ -1,8 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Id } from '../../../shared/kernel/ids.ts'
 import type { Vault } from '../../ports/secrets.ts'
 import type { VaultCipher } from '../vault-cipher.ts'
 import { inTransaction } from './database.ts'
+
+/** Rows of one transaction, then everybody else has a turn: a name has some thirty words it is found by. */
+const atOnce = 8
+
+type Row = { of: Id; fields: Record<string, string> }
 
 /** `keys` is a file of its own: without it the rows, and every backup of them, are unreadable. */
 export function vaultStore(rows: DatabaseSync, keys: DatabaseSync, cipher: VaultCipher): Vault {
@@ -27,23 +33,40 @@ export function vaultStore(rows: DatabaseSync, keys: DatabaseSync, cipher: Vault
     return Object.keys(fields).length > 0 ? fields : null
   }
 
+  /** Gives those that had no key before. */
+  function addKeys(people: readonly Id[]): Set<Id> {
+    const fresh = new Set(people.filter((of) => !wrappedOf(of)))
+    if (fresh.size > 0)
+      inTransaction(keys, () => {
+        for (const of of fresh) addKey.run(of, cipher.newKey(of))
+      })
+    return fresh
+  }
+
+  function putRows(all: readonly Row[], fresh: Set<Id>): void {
+    inTransaction(rows, () => {
+      for (const { of, fields } of all) putFields(of, fields, fresh.has(of))
+    })
+  }
+
+  function putFields(person: Id, fields: Record<string, string>, isNew: boolean): void {
+    const { seal } = cipher.withKey(person, wrappedOf(person) as Uint8Array)
+    for (const [field, text] of Object.entries(fields)) {
+      putField.run(person, field, seal(field, text))
+      if (!isNew) eraseTokens.run(person, field)
+      for (const token of cipher.tokens(field, text)) putToken.run(token, person, field)
+    }
+  }
+
   return {
     keyedHash: cipher.keyedHash,
-    async put(person, fields) {
-      let wrapped = wrappedOf(person)
-      if (!wrapped) {
-        const fresh = cipher.newKey(person)
-        inTransaction(keys, () => addKey.run(person, fresh))
-        wrapped = fresh
+    put: async (of, fields) => putRows([{ of, fields }], addKeys([of])),
+    async putMany(all) {
+      const fresh = addKeys(all.map(({ of }) => of))
+      for (let at = 0; at < all.length; at += atOnce) {
+        if (all.length > 1) await nextTurn()
+        putRows(all.slice(at, at + atOnce), fresh)
       }
-      const { seal } = cipher.withKey(person, wrapped)
-      inTransaction(rows, () => {
-        for (const [field, text] of Object.entries(fields)) {
-          putField.run(person, field, seal(field, text))
-          eraseTokens.run(person, field)
-          for (const token of cipher.tokens(field, text)) putToken.run(token, person, field)
-        }
-      })
     },
     get: async (person) => read(person),
     async getMany(people) {

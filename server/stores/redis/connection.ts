@@ -1,5 +1,5 @@
 import { createClient } from 'redis'
-import { StoreUnavailable } from '../../ports/event-log.ts'
+import { type StoreFault, StoreUnavailable } from '../../ports/event-log.ts'
 
 export type Redis = ReturnType<typeof newClient>
 
@@ -52,8 +52,15 @@ export async function ask<T>(answer: Promise<T>): Promise<T> {
   try {
     return await within(answerWithin, answer)
   } catch (error) {
-    throw new StoreUnavailable(`Redis does not answer: ${reasonOf(error)}.`)
+    const reason = reasonOf(error)
+    throw new StoreUnavailable(`Redis does not answer: ${reason}.`, faultIn(reason))
   }
+}
+
+/** Redis answers, but takes no writes: its memory is used up (OOM), or its file cannot grow (MISCONF). */
+function faultIn(reason: string): StoreFault {
+  if (/\bOOM\b|No space left/.test(reason)) return 'store.full'
+  return /\b(MISCONF|READONLY|NOREPLICAS)\b/.test(reason) ? 'store.unwritable' : 'store.silent'
 }
 
 async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {

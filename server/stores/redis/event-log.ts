@@ -52,7 +52,7 @@ export async function openEventLog(
 
   function fail(reason: string): StoreUnavailable {
     if (!fault) {
-      fault = new StoreUnavailable(reason)
+      fault = new StoreUnavailable(reason, 'store.damaged')
       options.onFault?.(fault)
     }
     return fault

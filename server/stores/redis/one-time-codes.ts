@@ -21,5 +21,7 @@ export function oneTimeCodeStore(client: Redis, prefix: string, clock: Clock): O
       const code = JSON.parse(text) as OneTimeCode
       return code.expiresAt > clock.now() ? code : null
     },
+    // Redis lets go of them by itself, at their time.
+    forgetExpired: async () => 0,
   }
 }

@@ -88,8 +88,10 @@ export async function openRedis(options: RedisOptions): Promise<Stores> {
       tracks: closing(openTracks(join(dataDir, 'tracks.db'), clock, warn)),
       health() {
         const fault = log.fault() ?? access.fault()
-        if (fault) return { ok: false, reason: fault.message }
-        return fanOut.hears() ? { ok: true } : { ok: false, reason: 'Redis does not answer.' }
+        if (fault) return { ok: false, code: fault.code, reason: fault.message }
+        return fanOut.hears()
+          ? { ok: true }
+          : { ok: false, code: 'store.silent', reason: 'Redis does not answer.' }
       },
       async close() {
         await Promise.all([log.close(), access.close()])

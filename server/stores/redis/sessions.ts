@@ -60,5 +60,7 @@ export function sessionStore(client: Redis, prefix: string, clock: Clock): Sessi
     async removeDevice(device) {
       await ask(run(client, removeAllScript, [ofDevice(device)], []))
     },
+    // Redis lets go of them by itself, at their time.
+    forgetExpired: async () => 0,
   }
 }

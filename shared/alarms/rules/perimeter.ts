@@ -17,7 +17,9 @@ export interface PerimeterNow {
 /** D6: who is on scene has left the order's perimeter. Over only when a fix is inside again, not merely close. */
 export const perimeterLeft: WatchRule<PerimeterNow> = {
   kind: 'perimeter-left',
-  delaySeconds: gateParameters.breachMs / 1000,
+  get delaySeconds() {
+    return gateParameters.breachMs / 1000
+  },
   deadBand: { metres: 0, fixes: 1 },
   judge: (input) => (input.member.step === 'on-scene' ? verdict(input, 'outside') : 'clear'),
 }
@@ -25,7 +27,9 @@ export const perimeterLeft: WatchRule<PerimeterNow> = {
 /** D6: who should be there by now has never been inside. */
 export const neverInside: WatchRule<PerimeterNow> = {
   kind: 'never-inside',
-  delaySeconds: gateParameters.neverInsideMs / 1000,
+  get delaySeconds() {
+    return gateParameters.neverInsideMs / 1000
+  },
   deadBand: { metres: 0, fixes: 1 },
   judge(input) {
     const { step } = input.member

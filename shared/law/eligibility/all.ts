@@ -12,17 +12,29 @@ import { e11 } from './e11.ts'
 import type { EligibilityId, EligibilityInput, EligibilityRule, Verdict } from './rule.ts'
 
 /** In the order of the law's table. */
-const rules: readonly EligibilityRule[] = [e01, e02, e03, e04, e05, e06, e07, e08, e09, e10, e11]
+export const eligibilityRules: readonly EligibilityRule[] = [
+  e01,
+  e02,
+  e03,
+  e04,
+  e05,
+  e06,
+  e07,
+  e08,
+  e09,
+  e10,
+  e11,
+]
 
 export type Eligibility = Record<EligibilityId, Verdict>
 
 /** Every rule's verdict; none is left out because another has failed. */
 export function eligibilityOf(input: EligibilityInput): Eligibility {
-  return Object.fromEntries(rules.map((rule) => [rule.rule, rule.check(input)])) as Eligibility
+  return Object.fromEntries(eligibilityRules.map((rule) => [rule.rule, rule.check(input)])) as Eligibility
 }
 
 /** The rules that bind: all but the insurance (E11). */
-export const bindingRules = rules.map(({ rule }) => rule).filter((rule) => rule !== 'E11')
+export const bindingRules = eligibilityRules.map(({ rule }) => rule).filter((rule) => rule !== 'E11')
 
 /** What has to hold before an application is received at all. */
 export const receiptRules = ['E1', 'E2', 'E3', 'E4', 'E10'] as const satisfies EligibilityId[]

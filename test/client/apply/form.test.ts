@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { applicantOf, faultsOf, iinSays, nothing } from '../../../client/apply/form.ts'
+import { applicantOf, faultsOf, iinSays, nothing, ruleOfField } from '../../../client/apply/form.ts'
 import { applicant } from '../../../shared/applications/commands.ts'
+import { receiptRules } from '../../../shared/law/eligibility/all.ts'
 
 const typed = {
   ...{ name: ' Сағындық Әсел ', iin: '791028302728', birthDate: '28.10.1979', citizen: true },
@@ -33,4 +34,10 @@ test('APPLY-30 the IIN’s own digits answer while it is typed: wrong, good, or 
   expect(says('000000000000')).toEqual({ words: 'apply:iin.zeros', wrong: true })
   expect(says('791028302728')).toEqual({ words: 'apply:iin.good', wrong: false })
   expect(says('791028302728', '29.10.1979')).toEqual({ words: 'apply:iin.other-birth', wrong: false })
+})
+
+test('APPLY-216 every rule of the receipt stands beside a field of the page, and a field that lacks shows it', () => {
+  expect([...new Set(Object.values(ruleOfField))].sort()).toEqual([...receiptRules].sort())
+  const missing = Object.keys(faultsOf(nothing, false))
+  for (const field of Object.keys(ruleOfField)) expect(missing).toContain(field)
 })

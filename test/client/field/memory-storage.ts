@@ -1,10 +1,12 @@
-import type { Enrolment, OutboxItem, PhoneStorage } from '../../../client/field/storage.ts'
+import type { Enrolment, KeptPhoto, OutboxItem, PhoneStorage } from '../../../client/field/storage.ts'
 import type { Fix } from '../../../shared/kernel/fix.ts'
 
 /** The phone's storage port over maps: survives "reloads" of what is opened on it. */
 export function memoryStorage(): PhoneStorage {
   const items = new Map<string, OutboxItem>()
   const fixes = new Map<number, Fix>()
+  const photos = new Map<string, KeptPhoto>()
+  const kept = new Map<string, unknown>()
   let enrolment: Enrolment | null = null
   return {
     enrolment: async () => enrolment,
@@ -25,7 +27,20 @@ export function memoryStorage(): PhoneStorage {
     async removeFixes(ats) {
       for (const at of ats) fixes.delete(at)
     },
+    photos: async () => [...photos.values()],
+    async putPhoto(photo) {
+      photos.set(photo.clue, photo)
+    },
+    async removePhoto(clue) {
+      photos.delete(clue)
+    },
+    kept: async (name) => (kept.get(name) as never) ?? null,
+    async keep(name, value) {
+      kept.set(name, structuredClone(value))
+    },
     async wipe() {
+      photos.clear()
+      kept.clear()
       items.clear()
       fixes.clear()
       enrolment = null

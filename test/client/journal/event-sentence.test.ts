@@ -11,6 +11,11 @@ import { alarmClass } from '../../../shared/alarms/types.ts'
 import type { SerikEvent } from '../../../shared/board/fold.ts'
 import { languages } from '../../../shared/i18n/format.ts'
 import type { Actor, LoggedEvent } from '../../../shared/kernel/event.ts'
+import { closingItems, clueVerdicts } from '../../../shared/search/case/case-types.ts'
+import { sectionNames } from '../../../shared/search/case/questionnaire.ts'
+import { urgencyLevels } from '../../../shared/search/case/urgency.ts'
+import { hazardKinds, papers } from '../../../shared/search/segments/ground-types.ts'
+import { teamKinds } from '../../../shared/search/teams/team-kinds.ts'
 import { steps } from '../../../shared/tasks/types.ts'
 import { noon, officer } from '../../kit/given-when-then.ts'
 
@@ -29,6 +34,10 @@ const samples: { [Type in EventType]: Partial<DataOf<Type>>[] } = {
   AccountOpened: [{ account }],
   GrantsChanged: [{ account }],
   AccountClosed: [{ account }],
+  AssistantPhotoSet: [
+    { assistant: 'a1', photo: 'photo-1' },
+    { assistant: 'a1', photo: null },
+  ],
   AssistantImported: [{ callSign: 'A-0001' }],
   AssistantRegistered: [{ callSign: 'A-0001' }],
   ApplicationSubmitted: [{ number: 1 }],
@@ -46,13 +55,71 @@ const samples: { [Type in EventType]: Partial<DataOf<Type>>[] } = {
   ],
   ApplicantRegistered: [{ application: 'file', number: '1' }],
   CardIssued: [{ application: 'file', number: '1', badge: '1' }],
+  StatementRegistered: [{ operation }],
+  HastyAllowed: [{ operation, sealed }],
+  SubjectPhotoSet: [
+    { operation, photo: null },
+    { operation, photo: { id: 'photo', digest: '' } },
+  ],
+  UrgencyScored: urgencyLevels.map((level) => ({ operation, level, score: 3 })),
+  QuestionsAnswered: sectionNames.map((section) => ({ operation, section })),
+  CardReleased: [
+    { operation, to: 'teams' },
+    { operation, to: 'public' },
+  ],
+  CardConsented: [{ operation, sealed }],
+  CardWithdrawn: [{ operation }],
+  PeriodOpened: [{ operation, period: { id: 'p', number: 1, from: noon, until: noon, objectives: sealed } }],
+  PeriodClosed: [{ operation }],
+  SubjectLocated: [{ operation }],
+  LocatedTakenBack: [{ operation, sealed }],
+  LocatedTicked: closingItems.flatMap((item) => [
+    { operation, item, done: true },
+    { operation, item, done: false },
+  ]),
+  CluePhotoAdded: [{ operation }],
+  ClueAssessed: clueVerdicts.map((verdict) => ({ operation, verdict })),
+  CustodyNoted: [{ operation }],
+  ClueReleased: [{ operation }],
+  ClueWithdrawn: [{ operation }],
+  FindDistancesChanged: [{ rows: [] }],
+  RingsChosen: [{ operation }],
+  PriorsSet: [{ operation, scenarios: [] }],
+  ConsensusOpened: [
+    { operation, method: 'mattson' },
+    { operation, method: 'o-connor' },
+    { operation, method: 'proportional' },
+  ],
+  SheetGiven: [{ operation }],
+  SheetCounted: [{ operation }, { operation, person: sealed }],
+  ConsensusClosed: [{ operation }],
+  ConsensusDropped: [{ operation }],
   ForceReported: [{ assistant: 'ana' }],
   ForceReportWritten: [{}],
   ForceReportOverdue: [{}],
+  ErasureAsked: [{ label: 'A-1' }],
+  ErasureRefused: [{}],
+  PersonErased: [{ erasure: null }, { erasure: 'e' }],
+  TracksSealed: [{ points: 5 }],
+  RetentionRan: [{ tracks: 1, files: 1, sessions: 1, codes: 1, reasons: 1 }],
+  ForceMinuteFrozen: [{}],
+  ForceReviewTaken: [{}],
+  ProsecutorNoticed: [{ number: '17-2' }],
   ForceReviewed: [{ finding: 'met' }, { finding: 'not-met' }],
   ForceReviewSigned: [{}],
   ForceReviewReturned: [{}],
   CardReturned: [{ application: 'file' }],
+  RecheckRecorded: (['CLEAR', 'NOT_CLEAR'] as const).map((result) => ({
+    ...{ assistant: 'ana', region: 'almaty', rule: 'E5' as const, result },
+  })),
+  TrainingRecorded: [{ assistant: 'ana', on: '2026-03-02' }],
+  RegionPermitted: [
+    {
+      assistant: 'ana',
+      permit: { region: 'astana', document: '7', from: '2026-03-02', until: '2026-03-09' },
+    },
+  ],
+  RegionPermitRevoked: [{ assistant: 'ana', document: '7' }],
   RegistryStatusChanged: [
     ...['check', 'conduct', 'prosecution', 'report'].map((reason) => ({
       assistant: 'ana',
@@ -128,6 +195,9 @@ const samples: { [Type in EventType]: Partial<DataOf<Type>>[] } = {
   MessageSent: [
     { kind: 'text', task, operation, to: [who] },
     { kind: 'roll-call', task: null, operation, to: [who] },
+    { kind: 'member-out', task, operation, to: [who] },
+    { kind: 'radio-silence', task: null, operation, to: [who] },
+    { kind: 'silence-over', task: null, operation, to: [who] },
   ],
   MessageSeen: (['delivered', 'read', 'understood'] as const).map((state) => ({ who, state })),
   HandoverOffered: [{ region: 'almaty', alarms: [], tasks: [] }],
@@ -138,11 +208,26 @@ const samples: { [Type in EventType]: Partial<DataOf<Type>>[] } = {
   ],
   SubjectDescribed: [{ operation }],
   SweepWidthSet: [{ operation, sweepWidth: { metres: 30 } as DataOf<'SweepWidthSet'>['sweepWidth'] }],
-  CluePlaced: [{ operation }],
+  CluePlaced: [{ operation }, { operation, number: 3 }],
   TrackCredited: [{ place: 'p' }],
   TrackDropped: [{ operation }],
+  SearchLinesAdded: [{ operation, lines: [] }],
+  SearchLineDropped: [{ operation }],
+  HazardMarked: hazardKinds.map((kind) => ({ operation, kind })),
+  HazardCleared: [{ operation }],
+  PaperPrinted: papers.map((paper) => ({ operation, paper, copy: 1 })),
+  SegmentLocked: [{ operation, place: 'p', letter: 'F', reason: sealed }],
+  SegmentUnlocked: [{ operation, place: 'p' }],
+  SegmentCut: [{ operation, place: 'p', letter: 'F', parts: [{ place: 'q', letter: 'F1', share: 1 }] }],
   SegmentSearched: [{ place: 'p', search: { pod: 0.5 } as DataOf<'SegmentSearched'>['search'] }],
+  SweepLineSet: [
+    { place: 'p', line: { spacing: 20, bearing: 90, from: 'left' } },
+    { place: 'p', line: null },
+  ],
   SegmentSearchUndone: [{ place: 'p' }],
+  SearchDebriefed: [{ place: 'p', debrief: { pod: 0.5 } as DataOf<'SearchDebriefed'>['debrief'] }],
+  SearchDebriefUndone: [{ place: 'p' }],
+  TeamKindSet: teamKinds.map((kind) => ({ operation, kind })),
 }
 
 const logged = (type: string, data: unknown, by: Actor = officer): LoggedEvent => ({

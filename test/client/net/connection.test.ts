@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Connection, type ConnectOptions, connect, type Sink } from '../../../client/net/connection.ts'
 import { linkLevel, mapLimits, quietLimits } from '../../../client/net/link.ts'
 import { now } from '../../../client/ui/clock.ts'
+import { sendFrame, takesFrame } from '../../../server/transport/frame-sink.ts'
 import type { EventsEnvelope } from '../../../shared/wire/events.ts'
 
 const nothing = (upTo: number): EventsEnvelope => ({ after: 0, upTo, events: [], appear: [], vanish: [] })
@@ -58,7 +59,7 @@ function open(options: Partial<ConnectOptions> = {}) {
     cursor: () => ({ cursor: got.welcomes * 7, epoch: got.welcomes ? 'e1' : '' }),
     welcome: () => void got.welcomes++,
     events: (envelope) => void got.envelopes.push(envelope),
-    frame: (bytes) => void got.frames.push(bytes),
+    frame: (bytes) => got.frames.push(bytes) > 0 && bytes[0] !== 0,
     closed: (reason) => void got.closed.push(reason),
   }
   const connection = connect({ namespace: '/', origin, sink, ...options })
@@ -94,7 +95,7 @@ test('NET-2 takes events that overtake the welcome after it', async () => {
       cursor: () => ({ cursor: 0, epoch: '' }),
       welcome: ({ events }) => void order.push(events.upTo),
       events: (envelope) => void order.push(envelope.upTo),
-      frame() {},
+      frame: () => true,
       closed() {},
     },
   })
@@ -221,4 +222,33 @@ test('NET-8 says the view again after a cut', async () => {
   sockets[0]?.conn.close()
   await vi.waitFor(() => expect(got.welcomes).toBe(2), 5_000)
   await vi.waitFor(() => expect(views).toEqual([view, view]))
+})
+
+test('NET-10 a frame that cannot be used has the view said again, at most once a second', async () => {
+  const { connection, got } = open()
+  const views: unknown[] = []
+  desk.on('connection', (socket) => socket.on('view', (view) => views.push(view)))
+  await up(connection)
+  const view = { south: 43, west: 76, north: 44, east: 77, zoom: 12 }
+  connection.view(view)
+  await vi.waitFor(() => expect(views).toEqual([view]))
+  for (const first of [1, 0, 0, 0]) sockets[0]?.emit('frame', Buffer.from([first]))
+  await vi.waitFor(() => expect(got.frames).toHaveLength(4))
+  await vi.waitFor(() => expect(views).toEqual([view, view]))
+})
+
+test('NET-11 frames whose websocket messages were made beforehand come through socket.io as any event', async () => {
+  const { connection, got } = open()
+  await up(connection)
+  const frames = [17, 200, 70_000].map((length) => new Uint8Array(length).fill(length % 251))
+  const socket = sockets[0] as Socket
+  for (const bytes of frames) {
+    await vi.waitFor(() => expect(takesFrame(socket)).toBe(true))
+    sendFrame(socket, bytes)
+  }
+  socket.emit('events', nothing(8))
+  await vi.waitFor(() => expect(got.envelopes).toHaveLength(1))
+  expect(got.frames.map((bytes) => [...bytes.subarray(0, 2), bytes.length])).toEqual(
+    frames.map((bytes) => [...bytes.subarray(0, 2), bytes.length]),
+  )
 })

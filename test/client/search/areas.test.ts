@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lettersFor } from '../../../client/search/areas.ts'
+import { lettersFor } from '../../../client/search/segments/areas.ts'
 
 const areas = (...letters: string[]) => letters.map((letter) => ({ letter, name: '', ring: [] }))
 

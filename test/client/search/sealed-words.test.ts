@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { ringsFor } from '../../../client/search/rings-for.ts'
 import {
   clueText,
+  noSubject,
   readClue,
   readPoint,
   readSubject,
   type Subject,
-  subjectCategories,
   subjectText,
 } from '../../../client/search/sealed-words.ts'
 import { text } from '../../../shared/kernel/schema.ts'
+import { rowsOf } from '../../../shared/search/priors/find-distances.ts'
+import { given } from '../../kit/given-when-then.ts'
+import { operation } from '../../kit/past.ts'
 
 const at = { lat: 43.2, lng: 76.9 }
 /** As the decider seals a clue. */
@@ -17,7 +19,10 @@ const sealed = (words: string) => JSON.stringify({ ...at, text: words })
 
 describe('what lies in the vault about a search', () => {
   test('SEARCH-UI-10 a description reads back as it was written, and is a text the server takes', () => {
-    const subject: Subject = { category: 'dementia', seen: '13:40, «остановка»', words: 'пальто\n"серое"' }
+    const subject: Subject = {
+      ...noSubject,
+      ...{ category: 'dementia', seen: '13:40, «остановка»', words: 'пальто\n"серое"', looks: '158 см' },
+    }
     expect(readSubject(subjectText(subject))).toEqual(subject)
     expect(text.safeParse(subjectText(subject)).success).toBe(true)
   })
@@ -45,13 +50,13 @@ describe('what lies in the vault about a search', () => {
 })
 
 test('SEARCH-UI-12 rings come only from published rows, nearest first, and no category has a silent default', () => {
-  expect(ringsFor(null)).toBeNull()
-  for (const category of subjectCategories) {
-    const rings = ringsFor(category)
-    if (!rings) continue
-    expect(rings.source).not.toBe('')
-    expect(rings.within.map(({ metres }) => metres)).toEqual(
-      rings.within.map(({ metres }) => metres).sort((a, b) => a - b),
+  for (const { source, within } of rowsOf(undefined)) {
+    expect(source).not.toBe('')
+    expect(within.map(({ metres }) => metres)).toEqual(
+      within.map(({ metres }) => metres).sort((a, b) => a - b),
     )
   }
+  // Not even where the table has only one row of a category: somebody chooses it.
+  const { search } = given(...operation('search')).board.operation.get('op') ?? {}
+  expect(search?.rings).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sheetMap } from '../../../client/search/sheet-map.ts'
+import { sheetMap } from '../../../client/search/papers/sheet-map.ts'
 import { planeAt, toLatLng } from '../../../shared/geo/plane.ts'
 
 const plane = planeAt({ lat: 43.2, lng: 76.9 })

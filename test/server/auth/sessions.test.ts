@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { cookieName, makeSessions, sessionCookie } from '../../../server/auth/sessions.ts'
-import { hashOf } from '../../../server/auth/tokens.ts'
+import { hashOf, newToken } from '../../../server/auth/tokens.ts'
 import { accountsSchema } from '../../../server/stores/embedded/schema.ts'
 import { sessionStore } from '../../../server/stores/embedded/sessions.ts'
 import { given, noon } from '../../kit/given-when-then.ts'
@@ -112,4 +112,10 @@ test('AUTH-16 a disk that cannot be written keeps nobody out who is signed in, a
   database.exec('PRAGMA query_only = ON')
   expect(await sessions.identify(desk, 'staff')).not.toBeNull()
   expect(await sessions.identify(phone, 'device')).not.toBeNull()
+})
+
+test('AUTH-30 no token begins with a hyphen: a command line would take it for an option', () => {
+  const tokens = Array.from({ length: 2_000 }, newToken)
+  expect(tokens.filter((token) => token.startsWith('-'))).toEqual([])
+  expect(new Set(tokens).size).toBe(2_000)
 })

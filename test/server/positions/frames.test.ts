@@ -4,7 +4,8 @@ import { makeHotTable, hide as remove, show } from '../../../server/positions/ho
 import type { FrameSink } from '../../../server/positions/positions.ts'
 import type { Viewer } from '../../../shared/auth/viewer.ts'
 import { type LiveTable, makeLiveTable } from '../../../shared/positions/live-table.ts'
-import { decodeFrame, type Frame } from '../../../shared/wire/frame.ts'
+import { decodeFrame } from '../../../shared/wire/decode-frame.ts'
+import type { Frame } from '../../../shared/wire/frame.ts'
 import type { View } from '../../../shared/wire/view.ts'
 import { bookedOn, imported, opened, planned, registered, sent } from '../../kit/dispatch-past.ts'
 import { foldFact, type GivenFact, given, noon, officer } from '../../kit/given-when-then.ts'
@@ -283,4 +284,63 @@ test('VIEW-10 what a desk shows is at most a pixel from the truth once a tick ha
   }
   expect(worst).toBeLessThanOrEqual(pixel)
   expect(worst).toBeGreaterThan(pixel / 2)
+})
+
+test('VIEW-11 a crowd that walks costs under 3.5 bytes a fix, and who joins late stands where the others do', () => {
+  const people = 2_000
+  const names = Array.from({ length: people }, (_, n) => `b${n}`)
+  const { board } = given(...names.flatMap((id) => [imported(id), bookedOn('assistant', id)]))
+  const clock = virtualClock(noon)
+  const hot = makeHotTable()
+  const frames = startFrames(board, hot, clock)
+  const city16: View = { ...(city as NonNullable<View>), zoom: 16 }
+  const desk = screen(frames, duty('almaty'), city16)
+  const at = names.map((_, n) => ({
+    lat: 43.15 + ((n * 7919) % 1999) / 1e4,
+    lng: 76.85 + ((n * 104_729) % 1999) / 1e4,
+  }))
+  const walk = (second: number) => {
+    for (const [n, one] of at.entries()) {
+      if (n % 5 !== second % 5) continue
+      one.lat += ((n % 13) - 6) * 1e-5
+      one.lng += ((n % 11) - 5) * 1e-5
+      show(
+        hot,
+        n,
+        {
+          ...one,
+          at: clock.now(),
+          accuracy: 4 + (n % 30),
+          heading: (n * 7 + second * 3) % 360,
+          speed: n % 3,
+        },
+        5,
+      )
+    }
+    clock.advance(1000)
+  }
+  for (let second = 0; second < 5; second++) walk(second)
+  const { bytes } = desk
+  const before = desk.frames.length
+  for (let second = 5; second < 25; second++) walk(second)
+  const fixes = desk.frames.slice(before).reduce((sum, { changed }) => sum + changed.length, 0)
+  expect(fixes).toBeGreaterThan(people * 3)
+  expect((desk.bytes - bytes) / fixes).toBeLessThan(3.5)
+  const late = screen(frames, duty('almaty'), city16)
+  clock.advance(tick)
+  walk(25)
+  expect(last(late)).toMatchObject({ keyframe: false })
+  for (const column of ['lat', 'lng', 'accuracy', 'heading', 'speed'] as const)
+    expect(late.table[column].subarray(0, people)).toEqual(desk.table[column].subarray(0, people))
+})
+
+test('VIEW-12 who says its view again gets a keyframe', () => {
+  const { clock, frames, fix } = city4()
+  fix(0, here)
+  const desk = screen(frames, duty('almaty'), city)
+  clock.advance(2 * tick)
+  expect(last(desk).keyframe).toBe(false)
+  desk.view = { ...(city as NonNullable<View>) }
+  clock.advance(tick)
+  expect(last(desk).keyframe).toBe(true)
 })

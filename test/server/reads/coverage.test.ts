@@ -21,6 +21,10 @@ const ways: Record<string, ReturnType<typeof walk>> = { a1: walk(-50, begin), a2
 const read = async (who: string, from: number, to: number) =>
   (ways[who] ?? []).filter(({ at }) => from <= at && at <= to)
 
+/** A recorded sweep of both, as far as measuring reads it. */
+const earlier = (from: number, to: number, searchers = ['a1', 'a2']) =>
+  ({ from, to, at: to, searchers, sweepWidth: { metres: 20, source: 'estimate' } }) as SegmentSearch
+
 const searched = () =>
   given(
     registeredUnit('unit'),
@@ -55,7 +59,8 @@ test('SEARCH-UI-50 the POD is the mean of the cells, whose bands are as wide as 
   })
   expect(measured?.pod).toBe(segment?.pod)
   // What is neither band is three holes: beside the left way, between the two, beside the right.
-  expect((measured?.cells.holes ?? 0) / (segment?.area ?? 1)).toBeGreaterThan(0.85)
+  const holes = measured && 'cells' in measured ? measured.cells.holes : 0
+  expect(holes / (segment?.area ?? 1)).toBeGreaterThan(0.85)
 })
 
 test('SEARCH-UI-15 what was recorded is not measured again, and a command measures between its instants', async () => {
@@ -63,7 +68,10 @@ test('SEARCH-UI-15 what was recorded is not measured again, and a command measur
   const place = board.place.get('post')
   if (!place) throw new Error('not there')
   const half = begin + 200_000
-  board.place.set('post', { ...place, searches: [{ to: half, at: half } as SegmentSearch] })
+  board.place.set('post', {
+    ...place,
+    searches: [earlier(noon, half)],
+  })
   const [rest] = await coverageOf(board, read, 'op', noon + 60 * MINUTE)
   expect(rest?.searchers[0]?.metres).toBeCloseTo(200, -2)
   const measured = await measureSegment(board, read, {
@@ -73,4 +81,54 @@ test('SEARCH-UI-15 what was recorded is not measured again, and a command measur
   expect(measured).toMatchObject({ searchers: ['a1', 'a2'] })
   expect((measured?.trackMetres ?? 0) / 2).toBeGreaterThan(180)
   expect((measured?.trackMetres ?? 0) / 2).toBeLessThan(210)
+})
+
+test('DEBRIEF-217 a segment that was swept before tells what of it all ways together have left', async () => {
+  const board = searched()
+  const place = board.place.get('post')
+  if (!place) throw new Error('not there')
+  const end = noon + 60 * MINUTE
+  // The left way was recorded, both are walked again.
+  board.place.set('post', { ...place, searches: [earlier(noon, begin + 350_000, ['a1'])] })
+  const again = Object.fromEntries(
+    Object.entries(ways).map(([who, way]) => [
+      who,
+      [...way, ...way.map((fix) => ({ ...fix, at: fix.at + 900_000 }))],
+    ]),
+  )
+  const readBoth = async (who: string, from: number, to: number) =>
+    (again[who] ?? []).filter(({ at }) => from <= at && at <= to)
+  const [segment] = await coverageOf(board, readBoth, 'op', end)
+  expect(segment?.pod).toBeLessThan(segment?.podOfArea ?? 0)
+  expect(segment?.left?.length).toBe(3)
+  const measured = await measureSegment(board, readBoth, {
+    type: 'RecordSearch',
+    body: { place: 'post', from: begin + 350_000, to: end },
+  })
+  expect(measured).toMatchObject({ pod: segment?.podOfArea, podLeft: segment?.pod, left: segment?.left })
+})
+
+test('DEBRIEF-218 a debriefing is reckoned from the sweep’s own stored tracks', async () => {
+  const board = searched()
+  const place = board.place.get('post')
+  if (!place) throw new Error('not there')
+  const sweep = earlier(noon, noon + 60 * MINUTE)
+  board.place.set('post', { ...place, searches: [sweep] })
+  const said = {
+    ...{ spacing: null, light: 'day' as const, terrain: 'open' as const, missed: null, others: null },
+    width: { by: 'planned' as const },
+  }
+  const debrief = (change: object) =>
+    measureSegment(board, read, {
+      type: 'DebriefSearch',
+      body: { place: 'post', sweep: sweep.at, said: { ...said, ...change }, words: null },
+    })
+  const [unrecorded] = await coverageOf(searched(), read, 'op', noon + 60 * MINUTE)
+  expect(await debrief({})).toMatchObject({ pod: unrecorded?.pod, sweepWidth: 20 })
+  const narrow = await debrief({ width: { by: 'rd-test', rd: 5, visibility: 'high' } })
+  expect(narrow).toMatchObject({
+    sweepWidth: 9,
+    coverage: expect.closeTo((unrecorded?.coverage ?? 0) * 0.45, 9),
+  })
+  expect(narrow?.pod).toBeLessThan(unrecorded?.pod ?? 0)
 })

@@ -32,7 +32,7 @@ const registeredFile = [
     data: { assistant: 'file', callSign: 'A-0007' },
   },
 ]
-const card = { application, number: 'ID-1', badge: 'B-1', trained: true as const }
+const card = { application, number: 'ID-1', badge: 'B-1', trainedOn: '2026-03-01' }
 
 describe('receipt', () => {
   test('APPLY-1 a complete application opens a file with the police’s clock; what is personal goes to the vault only', () => {

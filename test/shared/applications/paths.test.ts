@@ -62,7 +62,7 @@ test('APPLY-20 no path from an application reaches ACTIVE but by E1 to E10, both
         else if (what === 'register')
           give('RegisterApplicant', { application, number, on: dayOf(desk.now) }, by)
         else if (what === 'issue')
-          give('IssueCard', { application, number, badge: number, trained: true }, by)
+          give('IssueCard', { application, number, badge: number, trainedOn: '2026-03-02' }, by)
         else if (what === 'wait') desk.advance(desk.now + (one.days ?? 1) * DAY)
         else if (what === 'suspend') give('SuspendAssistant', { assistant: application, reason: 'check' }, by)
         else if (what === 'reinstate') give('ReinstateAssistant', { assistant: application }, by)

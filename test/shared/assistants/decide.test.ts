@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { assistantDeciders } from '../../../shared/assistants/decide.ts'
 import { type RegistryStep, registryAfter } from '../../../shared/assistants/registry.ts'
 import { registryStatuses } from '../../../shared/assistants/types.ts'
+import { policeRules } from '../../../shared/law/eligibility/rule.ts'
 import { factsOf, type GivenFact, given } from '../../kit/given-when-then.ts'
 import { registered, registeredUnit } from '../../kit/past.ts'
 
@@ -9,6 +10,13 @@ const { ImportAssistants, SuspendAssistant, ReinstateAssistant, EndAssistant, En
   assistantDeciders
 
 const row = (callSign: string, name = 'Aliya') => ({ callSign, name, region: 'almaty', skills: [] })
+/** E5 to E9 answered anew, none of them against the person. */
+const rechecked = (assistant: string): GivenFact[] =>
+  policeRules.map((rule) => ({
+    type: 'RecheckRecorded',
+    keys: [`recheck:${assistant}`],
+    data: { assistant, region: 'almaty', rule, result: 'CLEAR' },
+  }))
 const status = (to: string): GivenFact => ({
   type: 'RegistryStatusChanged',
   keys: ['assistant:a1'],
@@ -60,7 +68,9 @@ describe('registry', () => {
       step === 'suspend'
         ? start.when(SuspendAssistant, { assistant: 'a1', reason: 'check' })
         : step === 'reinstate'
-          ? start.when(ReinstateAssistant, { assistant: 'a1' })
+          ? given(registered('a1'), status(from), ...rechecked('a1')).when(ReinstateAssistant, {
+              assistant: 'a1',
+            })
           : start.when(EndAssistant, { assistant: 'a1', reason: 'T1' })
     if (from === to) after.then([])
     else if (registryAfter(from, step) === null)

@@ -37,6 +37,26 @@ export function oneOfEverything(): Board {
       to: [{ kind: 'assistant', id: 'a1' }],
     }),
     forceReported('report', 'a1'),
+    fact('ErasureAsked', ['erasure:erasure'], { erasure: 'erasure', person: 'a1', label: 'A-1', region }),
+    fact('RecheckRecorded', ['recheck:a1'], { assistant: 'a1', region, rule: 'E5', result: 'CLEAR' }),
+    fact('PriorsSet', ['prior:prior', 'operation:op'], {
+      ...{ prior: 'prior', operation: 'op', places: [], scenarios: [] },
+    }),
+    fact('ConsensusOpened', ['consensus:consensus', 'operation:op'], {
+      ...{ consensus: 'consensus', operation: 'op', method: 'mattson', row: null, places: [] },
+    }),
+    fact('SheetGiven', ['sheet:sheet'], {
+      ...{ sheet: 'sheet', consensus: 'consensus', operation: 'op', values: [100] },
+    }),
+    fact('ConsensusClosed', ['consensus:consensus', 'sheet:sheet'], {
+      ...{ consensus: 'consensus', operation: 'op', result: { poa: [], row: 1, least: [1], most: [1] } },
+    }),
+    fact('FindDistancesChanged', ['distances:table'], { rows: [] }),
+    fact('SubjectDescribed', ['case:op'], { operation: 'op', subject: sealed }),
+    fact('CardReleased', ['card:op'], { operation: 'op', sealed, photo: null, to: 'teams' }),
+    fact('CluePlaced', ['clue:hidden', 'case:op'], { operation: 'op', clue: 'hidden', sealed, number: 1 }),
+    fact('CluePlaced', ['clue:shown', 'case:op'], { operation: 'op', clue: 'shown', sealed, number: 2 }),
+    fact('ClueReleased', ['clue:shown'], { operation: 'op', clue: 'shown', sealed }),
     submitted('file'),
     submitted('late'),
     fact('ApplicationOverdue', ['application:late'], { application: 'late', office: 'police' }),

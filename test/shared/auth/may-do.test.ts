@@ -24,6 +24,11 @@ const newPlace = {
   ...{ kind: 'post' as const, letter: 'B', name: 'B', meeting: { at, time: null }, ring: null },
   ...{ slots: [{}], minimum: 0, poa: null },
 }
+const photo = { id: `photo-${'0'.repeat(40)}`, digest: '0'.repeat(64) }
+const urgency = {
+  ...{ age: 0, medical: 0, number: 0, clothing: 0 },
+  ...{ equipment: 0, weather: 0, terrain: 0, experience: 0 },
+}
 const row = { callSign: 'A-7', name: 'X', region, skills: [] }
 const team = { operation, place: 'free', unit: 'unit2', members: [{ assistant: 'a2', slot: 0 }] }
 
@@ -53,10 +58,18 @@ const table: { [Type in CommandType]: Row<Type> } = {
   },
   CloseAccount: { body: { account: 'officer' }, by: '', through: { everywhere: 'A' } },
 
+  SetAssistantPhoto: { body: { assistant: 'a1', photo: null }, by: 'R' },
   ImportAssistants: { body: { rows: [row] }, by: 'R' },
   SuspendAssistant: { body: { assistant, reason: 'check' }, by: 'PDV', through: 'operation' },
   ReinstateAssistant: { body: { assistant }, by: 'P' },
   EndAssistant: { body: { assistant, reason: 'T1' }, by: 'RP' },
+  RecordRecheck: { body: { assistant, rule: 'E5', result: 'CLEAR' }, by: 'P' },
+  RecordTraining: { body: { assistant, on: '2026-03-02' }, by: 'P' },
+  PermitRegion: {
+    body: { assistant, region: 'astana', document: '12', from: '2026-03-02', until: '2026-03-09' },
+    by: 'RP',
+  },
+  RevokePermit: { body: { assistant, document: '12' }, by: 'RP' },
   SubmitApplication: { body: submission, by: '' },
   RecordPoliceCheck: { body: { application: 'file', rule: 'E5', result: 'CLEAR' }, by: 'P' },
   ForwardApplication: { body: { application: 'file' }, by: 'P' },
@@ -65,7 +78,7 @@ const table: { [Type in CommandType]: Row<Type> } = {
   ReturnApplication: { body: { application: 'file', reason: 'X' }, by: 'R' },
   MarkOverdue: { body: { application: 'file', dueAt: noon }, by: '' },
   RegisterApplicant: { body: { application: 'file', number: '1', on: '2026-03-02' }, by: 'R' },
-  IssueCard: { body: { application: 'file', number: '1', badge: '1', trained: true }, by: 'P' },
+  IssueCard: { body: { application: 'file', number: '1', badge: '1', trainedOn: '2026-03-02' }, by: 'P' },
   ReturnCard: { body: { application: 'file' }, by: 'RP' },
   EnrolDevice: { body: { device: 'x', holder: who, via: 'phone' }, by: '' },
   RevokeDevice: { body: { device: 'phone' }, by: 'RD', phones: 'a', through: { everywhere: 'A' } },
@@ -130,17 +143,27 @@ const table: { [Type in CommandType]: Row<Type> } = {
   ReportForce: { body: { report: 'new', happenedAt: noon, criteria }, by: '', phones: 'auo' },
   WriteForceReport: {
     body: {
-      ...{ report: 'report', criteria, place: 'x', words: 'x', witnesses: null },
-      ...{ injuries: 'none', firstAid: 'yes', policeAt: null },
+      ...{ report: 'report', happenedAt: noon, place: 'x', unit: null, words: 'x', witnesses: null },
+      ...{ policeAt: null, notified: ['nobody'] },
+      subjects: [{ criteria, categories: ['none'], injuries: 'none', firstAid: 'no' }],
     },
-    by: '',
-    phones: 'a',
+    ...{ by: 'DV', phones: 'a' },
   },
+  AskErasure: { body: { person: 'a1' }, by: 'R' },
+  CarryOutErasure: { body: { erasure: 'erasure' }, by: '', through: { everywhere: 'A' } },
+  RefuseErasure: { body: { erasure: 'erasure' }, by: '', through: { everywhere: 'A' } },
+  EraseByTerm: { body: { person: 'a1' }, by: '' },
+  SealTracks: { body: { before: 1, points: 1, digest: 'd' }, by: '' },
+  RecordRetention: { body: { tracks: 1, files: 1, sessions: 1, codes: 1, reasons: 1 }, by: '' },
+  FreezeForceMinute: { body: { report: 'report' }, by: '' },
+  TakeForceReview: { body: { report: 'report' }, by: 'P' },
+  RecordProsecutorNotice: { body: { report: 'report', number: '1', on: noon }, by: 'PV' },
   MarkReportOverdue: { body: { report: 'report' }, by: '' },
   ReviewForce: { body: { report: 'report', finding: 'met', reason: 'x' }, by: 'P' },
   SignForceReview: { body: { report: 'report' }, by: 'PV' },
   ReturnForceReview: { body: { report: 'report', reason: 'x' }, by: 'PV' },
 
+  TellOfLeaver: { body: { task, assistant }, by: '' },
   SendMessage: { body: { kind: 'text', operation, task, text: 'x' }, by: 'DESV', through: 'operation' },
   SeeMessage: {
     body: { message: 'message', who, state: 'read' },
@@ -159,14 +182,93 @@ const table: { [Type in CommandType]: Row<Type> } = {
     through: 'operation',
   },
   PlaceClue: { body: { operation, at, text: 'x' }, by: 'DESV', through: 'operation' },
+  RegisterStatement: {
+    body: { operation, statement: { number: '1', day: '2026-03-02', by: 'X' } },
+    ...{ by: 'SDV', through: 'operation' },
+  },
+  AllowHasty: { body: { operation, reason: 'x' }, by: 'DV', through: 'operation' },
+  SetSubjectPhoto: { body: { operation, photo: null }, by: 'SDV', through: 'operation' },
+  ScoreUrgency: { body: { operation, answers: urgency }, by: 'SDV', through: 'operation' },
+  AnswerQuestions: {
+    body: { operation, section: 'looks', who: 'X', answers: { height: 'x' } },
+    ...{ by: 'SDV', through: 'operation' },
+  },
+  ReleaseCard: {
+    body: { operation, card: 'x', photo: false, to: 'teams', names: false },
+    ...{ by: 'SDV', through: 'operation' },
+  },
+  WithdrawCard: { body: { operation }, by: 'SDV', through: 'operation' },
+  OpenPeriod: { body: { operation, until: noon, objectives: 'x' }, by: 'SDV', through: 'operation' },
+  ClosePeriod: { body: { operation }, by: 'SDV', through: 'operation' },
+  ReportLocated: {
+    body: { operation, state: 'alive', at: null, foundAt: noon, returnTo: 'x' },
+    ...{ by: 'SDV', through: 'operation' },
+  },
+  TakeBackLocated: { body: { operation, reason: 'x' }, by: 'SDV', through: 'operation' },
+  TickLocated: { body: { operation, item: 'teams-back', done: true }, by: 'SDV', through: 'operation' },
+  ReportClue: { body: { clue: 'new', operation, at, text: 'x', foundAt: noon }, by: '', phones: 'au' },
+  AddCluePhoto: { body: { clue: 'shown', photo }, by: 'DESV', through: 'operation' },
+  AssessClue: { body: { clue: 'shown', verdict: 'relevant' }, by: 'SDV', through: 'operation' },
+  NoteCustody: {
+    body: { clue: 'shown', takenBy: 'X', happenedAt: noon },
+    ...{ by: 'DESV', through: 'operation' },
+  },
+  ReleaseClue: { body: { clue: 'hidden', at, text: 'x' }, by: 'SDV', through: 'operation' },
+  WithdrawClue: { body: { clue: 'shown' }, by: 'SDV', through: 'operation' },
   CreditTrack: {
     body: { place, track: `gpx-${'0'.repeat(40)}`, who: 'X', from: 0, to: 1 },
     by: 'DESV',
     through: 'operation',
   },
   DropTrack: { body: { operation, track: 'x' }, by: 'DESV', through: 'operation' },
+  ChangeFindDistances: { body: { rows: [] }, by: '', through: { everywhere: 'SV' } },
+  ChooseRings: { body: { operation, category: 'x', terrain: 'x' }, by: 'SDV', through: 'operation' },
+  SetPriors: {
+    body: {
+      ...{ operation, places: [place] },
+      scenarios: [{ name: null, weight: 1, source: 'hand', consensus: null, poa: [1], row: 0 }],
+    },
+    ...{ by: 'SDV', through: 'operation' },
+  },
+  OpenConsensus: { body: { operation, method: 'mattson', row: null }, by: 'SDV', through: 'operation' },
+  GiveSheet: { body: { consensus: 'consensus', values: [] }, by: 'DESV', through: 'operation' },
+  CloseConsensus: { body: { consensus: 'consensus' }, by: 'SDV', through: 'operation' },
+  DropConsensus: { body: { consensus: 'consensus' }, by: 'SDV', through: 'operation' },
+  AddSearchLines: {
+    body: { operation, lines: [{ kind: 'road', name: '', path: [at, at] }] },
+    by: 'SDV',
+    through: 'operation',
+  },
+  DropSearchLine: { body: { operation, line: 'x' }, by: 'SDV', through: 'operation' },
+  MarkHazard: {
+    body: { operation, kind: 'ice', shape: 'point', path: [at], words: null },
+    by: 'DESV',
+    through: 'operation',
+  },
+  ClearHazard: { body: { operation, hazard: 'x' }, by: 'DESV', through: 'operation' },
+  PrintPaper: {
+    body: { operation, paper: 'activity', about: null, upTo: 1 },
+    by: 'DESV',
+    through: 'operation',
+  },
+  LockSegment: { body: { place, reason: 'x' }, by: 'DESV', through: 'operation' },
+  UnlockSegment: { body: { place }, by: 'DESV', through: 'operation' },
+  CutSegment: { body: { place, lines: ['x'] }, by: 'DESV', through: 'operation' },
   RecordSearch: { body: { place, from: 0, to: 1 }, by: 'DESV', through: 'operation' },
   UndoSearch: { body: { place }, by: 'DESV', through: 'operation' },
+  SetSweepLine: { body: { place, line: null }, by: 'DESV', through: 'operation' },
+  DebriefSearch: {
+    body: {
+      ...{ place, sweep: 1, words: null },
+      said: {
+        ...{ spacing: null, light: 'day', terrain: 'open', missed: null, others: null },
+        width: { by: 'planned' },
+      },
+    },
+    ...{ by: 'DESV', through: 'operation' },
+  },
+  UndoDebrief: { body: { place, sweep: 1 }, by: 'DESV', through: 'operation' },
+  SetTeamKind: { body: { operation, kind: 'dog', numbers: null }, by: 'SDV', through: 'operation' },
 }
 
 const staff = (role: StaffRole, regions: string[], operations: string[] = []): Viewer => ({

@@ -50,6 +50,10 @@ const table: Row[] = [
   { kind: 'place', id: 'post', region: 'DESVU', operation: 'DESVU', phones: 'au' },
   { kind: 'place', id: 'free', region: 'DESVU', operation: 'DESVU' },
   { kind: 'task', id: 'task', region: 'DESVU', operation: 'DESVU', phones: 'au' },
+  { kind: 'case', id: 'op', region: 'DESVU', operation: 'DESVU' },
+  { kind: 'card', id: 'op', region: 'DESVU', operation: 'DESVU', phones: 'au' },
+  { kind: 'clue', id: 'hidden', region: 'DESVU', operation: 'DESVU' },
+  { kind: 'clue', id: 'shown', region: 'DESVU', operation: 'DESVU', phones: 'au' },
   { kind: 'incident', id: 'incident', region: 'DESVU' },
   { kind: 'alarm', id: 'alarm', region: 'DESVU', operation: 'DESVU', phones: 'au' },
   { kind: 'message', id: 'message', region: 'DESVU', operation: 'DESVU', phones: 'a' },
@@ -58,6 +62,12 @@ const table: Row[] = [
   { kind: 'application', id: 'file', region: 'RPU' },
   { kind: 'application', id: 'late', region: 'RPUV' },
   { kind: 'report', id: 'report', region: 'DVPU', phones: 'a' },
+  { kind: 'erasure', id: 'erasure', region: 'ARU', operation: 'A', elsewhere: 'A' },
+  { kind: 'recheck', id: 'a1', region: 'RPU' },
+  { kind: 'prior', id: 'prior', region: 'DESVU', operation: 'DESVU' },
+  { kind: 'consensus', id: 'consensus', region: 'DESVU', operation: 'DESVU' },
+  { kind: 'sheet', id: 'sheet', region: 'DESVU', operation: 'DESVU' },
+  { kind: 'distances', id: 'table', region: 'DESVU', operation: 'DESVU', elsewhere: 'DESVU' },
 ]
 
 describe('who sees what', () => {
@@ -68,6 +78,19 @@ describe('who sees what', () => {
     expect(rolesThat(sees, ['alma', 'almaty2', 'almaty/medeu/x'])).toEqual(rolesThat(sees, []))
     expect(rolesThat(sees, [], ['op']), 'of the operation').toEqual(sorted(row.operation ?? ''))
     expect(phonesThat(sees), 'by phone').toEqual(sorted(row.phones ?? ''))
+  })
+
+  test('CONS-201 before a consensus is closed, or when it is given up, nobody sees a sheet', () => {
+    const blind = oneOfEverything()
+    const consensus = blind.consensus.get('consensus')
+    if (!consensus) throw new Error('no consensus')
+    for (const closedAt of [null, 1]) {
+      blind.consensus.set('consensus', { ...consensus, closedAt, result: null })
+      const sees = (viewer: Viewer) => maySee(blind, viewer, 'sheet', 'sheet')
+      expect(rolesThat(sees, ['almaty'], ['op'])).toEqual([])
+      expect(phonesThat(sees)).toEqual([])
+      expect(rolesThat((viewer) => mayReadRecord(blind, viewer, ['sheet:sheet']), ['almaty'])).toEqual([])
+    }
   })
 
   test('SEE-2 every kind of entity stands in the table, and what is not there nobody sees', () => {

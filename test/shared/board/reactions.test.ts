@@ -3,6 +3,7 @@ import type { AlarmKind } from '../../../shared/alarms/types.ts'
 import { react } from '../../../shared/board/reactions.ts'
 import { forceParameters } from '../../../shared/force-reports/parameters.ts'
 import { isRefusal } from '../../../shared/kernel/refusal.ts'
+import { policeRules } from '../../../shared/law/eligibility/rule.ts'
 import { criteria } from '../../kit/force.ts'
 import { MINUTE, noon } from '../../kit/given-when-then.ts'
 import {
@@ -82,7 +83,7 @@ describe('the register', () => {
 
   test('REACT-4 who is suspended on duty is held and off shift at once, and the desk hears of it', () => {
     const desk = desks()
-    desk.give('SuspendAssistant', { assistant: 'a1', reason: 'prosecution' })
+    desk.give('SuspendAssistant', { assistant: 'a1', reason: 'check' })
     expect(member(desk, 'a1')).toMatchObject({ step: 'hold', heldBy: 'D1' })
     expect(desk.board.assistant.get('a1')?.shift?.closedAt).toBe(noon)
     expect(desk.log.find(({ type }) => type === 'ShiftClosed')?.data).toMatchObject({ why: 'registry' })
@@ -94,6 +95,7 @@ describe('the register', () => {
   test('REACT-4 reinstated and on duty again, the person goes on', () => {
     const desk = desks()
     desk.give('SuspendAssistant', { assistant: 'a1', reason: 'check' })
+    for (const rule of policeRules) desk.give('RecordRecheck', { assistant: 'a1', rule, result: 'CLEAR' })
     desk.give('ReinstateAssistant', { assistant: 'a1' })
     expect(member(desk, 'a1')?.step).toBe('hold')
     desk.give('BookOn', { who: { kind: 'assistant', id: 'a1' } })
@@ -104,7 +106,7 @@ describe('the register', () => {
   test('REACT-4 who is held already when the registration falls is reported all the same', () => {
     const desk = desks()
     desk.give('ReportLeaving', { unit: 'unit' }, asUnit)
-    desk.give('SuspendAssistant', { assistant: 'a1', reason: 'prosecution' })
+    desk.give('SuspendAssistant', { assistant: 'a1', reason: 'report' })
     expect(open(desk)).toEqual(['partner-lost', 'gate-lost'])
   })
 
@@ -113,7 +115,7 @@ describe('the register', () => {
     const holder = { kind: 'assistant', id: 'a1' } as const
     desk.give('EnrolDevice', { device: 'phone', holder, via: 'phone' })
     desk.give('EnrolDevice', { device: 'tracker', holder, via: 'tracker' })
-    desk.give('EndAssistant', { assistant: 'a1', reason: 'T2' })
+    desk.give('EndAssistant', { assistant: 'a1', reason: 'T4' })
     expect([...desk.board.device.values()].map(({ revoked }) => revoked)).toEqual([true, true])
   })
 
@@ -191,8 +193,9 @@ describe('offers and the end of a task', () => {
     desk.give(
       'WriteForceReport',
       {
-        ...{ report: 'r', criteria, place: 'x', words: 'x', witnesses: null },
-        ...{ injuries: 'none', firstAid: 'yes', policeAt: null },
+        ...{ report: 'r', happenedAt: noon, place: 'x', unit: null, words: 'x', witnesses: null },
+        ...{ policeAt: null, notified: ['nobody'] },
+        subjects: [{ criteria, categories: ['none'], injuries: 'none', firstAid: 'yes' }],
       },
       self,
     )
@@ -212,6 +215,18 @@ describe('offers and the end of a task', () => {
       { kind: 'force-used', params: { late: 1 }, count: 2 },
     ])
     expect(desk.board.report.get('r')?.overdueAt).not.toBeNull()
+  })
+
+  test('FORCE-208 whoever owns the alarm, an overdue written part climbs to the supervisor', () => {
+    const desk = pureDesk([registered('a9')])
+    desk.give('ReportForce', { report: 'r', happenedAt: noon, criteria }, { kind: 'assistant', id: 'a9' })
+    const [alarm] = [...desk.board.alarm.values()]
+    desk.give('OwnAlarm', { alarm: alarm?.id ?? '' })
+    desk.advance(noon + forceParameters.writtenWithin - MINUTE)
+    expect(desk.board.alarm.get(alarm?.id ?? '')?.climbed).toEqual([])
+    desk.advance(noon + forceParameters.writtenWithin + 5 * MINUTE)
+    expect(desk.board.alarm.get(alarm?.id ?? '')).toMatchObject({ owner: null })
+    expect(desk.board.alarm.get(alarm?.id ?? '')?.climbed.map(({ level }) => level)).toEqual([1, 2, 3])
   })
 
   test('REACT-10 a person who arrives ends "under minimum"', () => {

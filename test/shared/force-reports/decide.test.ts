@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { prune } from '../../../shared/board/prune.ts'
-import { forceReportDeciders } from '../../../shared/force-reports/decide.ts'
+import { reportDeciders } from '../../../shared/force-reports/decide.ts'
+import { reviewDeciders } from '../../../shared/force-reports/decide-review.ts'
 import { evaluate } from '../../../shared/force-reports/evaluate.ts'
 import { forceParameters } from '../../../shared/force-reports/parameters.ts'
+import type { Injuries } from '../../../shared/force-reports/types.ts'
 import { checkGates } from '../../../shared/gates/all.ts'
 import { taskDeciders } from '../../../shared/tasks/decide.ts'
 import { opened, people, planned, reached, sent, units, window } from '../../kit/dispatch-past.ts'
 import { criteria, forceReported } from '../../kit/force.ts'
 import { type GivenContext, given, noon } from '../../kit/given-when-then.ts'
 
-const { ReportForce, WriteForceReport, MarkReportOverdue, ReviewForce, SignForceReview, ReturnForceReview } =
-  forceReportDeciders
+const { ReportForce, WriteForceReport, MarkReportOverdue } = reportDeciders
+const { ReviewForce, SignForceReview, ReturnForceReview } = reviewDeciders
 const report = 'r1'
 const self: GivenContext = { by: { kind: 'assistant', id: 'a1' } }
 const by = (id: string, police = true): GivenContext => ({ by: { kind: 'staff', id }, police })
@@ -21,9 +23,13 @@ const atWork = [
   ...reached('t', 'on-scene', { unit: 'u1' }, { assistant: 'a1' }),
 ]
 const reported = [...ready, forceReported(report, 'a1')]
+const person = {
+  ...{ criteria, categories: ['none' as const] },
+  ...{ injuries: 'none' as Injuries, firstAid: 'no' as const },
+}
 const account = {
-  ...{ report, criteria, place: 'Gate 4', words: 'Held by the arm', witnesses: null },
-  ...{ injuries: 'none' as const, firstAid: 'no' as const, policeAt: noon },
+  ...{ report, happenedAt: noon, place: 'Gate 4', unit: 'K-14', words: 'Held by the arm', witnesses: null },
+  ...{ policeAt: noon, notified: ['nobody' as const], subjects: [person] },
 }
 const review = { report, finding: 'met' as const, reason: 'As the camera shows' }
 const late = noon + forceParameters.writtenWithin + 1
@@ -39,7 +45,7 @@ describe('a report of force', () => {
           data: {
             ...{ report, assistant: 'a1', unit: 'u1', task: 't', operation: 'op', region: 'almaty' },
             ...{ happenedAt: noon, criteria, evaluation: { result: 'COMPLIANT', flags: [] } },
-            dueAt: noon + forceParameters.writtenWithin,
+            ...{ dueAt: noon + forceParameters.writtenWithin, prosecutor: false },
           },
         },
       ])
@@ -56,7 +62,7 @@ describe('a report of force', () => {
     const means = { ...criteria, means: 'yes' as const }
     const scene = given(...reported).when(
       WriteForceReport,
-      { ...account, criteria: means, witnesses: 'X' },
+      { ...account, subjects: [{ ...person, criteria: means }], witnesses: 'X' },
       self,
     )
     scene.thenTypes('ForceReportWritten')
@@ -66,9 +72,12 @@ describe('a report of force', () => {
         { fields: { text: 'Gate 4' } },
         { fields: { text: 'Held by the arm' } },
         { fields: { text: 'X' } },
+        { fields: { text: 'K-14' } },
       ],
     })
-    expect(scene.board.report.get(report)).toMatchObject({ evaluation: evaluate(means), prosecutor: false })
+    expect(scene.board.report.get(report)).toMatchObject({
+      ...{ subjects: [{ evaluation: evaluate(means) }], prosecutor: false },
+    })
     scene.when(WriteForceReport, account, self).then({ code: 'report.written' })
     given(...reported)
       .when(WriteForceReport, account, { by: { kind: 'assistant', id: 'a2' } })
@@ -77,7 +86,8 @@ describe('a report of force', () => {
 
   test('FORCE-REP-4 an injury or a death is for the prosecutor', () => {
     for (const injuries of ['light', 'serious', 'death'] as const) {
-      const { board } = given(...reported).when(WriteForceReport, { ...account, injuries }, self)
+      const subjects = [person, { ...person, injuries }]
+      const { board } = given(...reported).when(WriteForceReport, { ...account, subjects }, self)
       expect(board.report.get(report)?.prosecutor).toBe(true)
     }
   })
@@ -129,11 +139,11 @@ describe('a report of force', () => {
       .thenTypes('ForceReviewed')
   })
 
-  test('FORCE-REP-7 signed, it leaves the board after a day; under review it stays', () => {
+  test('FORCE-REP-7 signed, it leaves the board after a year; under review it stays', () => {
     const { board } = given(...reported)
     expect(prune(board, noon + 90 * 86_400_000)).not.toContain('report:r1')
     const signed = { type: 'ForceReviewSigned', keys: ['report:r1' as const], data: { report } }
-    expect(prune(given(...reported, signed).board, noon + 2 * 86_400_000)).toContain('report:r1')
+    expect(prune(given(...reported, signed).board, noon + 366 * 86_400_000)).toContain('report:r1')
   })
 })
 

@@ -48,6 +48,7 @@ describe('the deployment gates', () => {
       ['D5', 'proposal sending activation always', false],
       ['D7', 'proposal sending', false],
       ['D8', 'proposal sending', false],
+      ['D9', 'proposal sending', false],
       ['D10', 'activation', false],
       ['D11', 'always', true],
       ['D12', 'proposal sending always', true],

@@ -21,11 +21,11 @@ describe('the akimat’s seven working days', () => {
     ['2026-08-24', '2026-09-02'],
     ['2026-10-16', '2026-10-28'],
     ['2024-02-22', '2024-03-04'],
-  ])('DAYS-1 received %s, to be answered by the end of %s', (received, deadline) => {
+  ])('DAYS-1 C2: received %s, to be answered by the end of %s', (received, deadline) => {
     expect(akimatDeadline(received, past)).toBe(deadline)
   })
 
-  test('DAYS-2 under the other reading what arrives on a day off counts from the next working day as day 0', () => {
+  test('DAYS-2 C2: under the other reading what arrives on a day off counts from the next working day as day 0', () => {
     expect(akimatDeadline('2026-03-07', holidays, true)).toBe('2026-03-19')
     expect(akimatDeadline('2026-03-02', holidays, true)).toBe('2026-03-12')
   })
@@ -38,7 +38,7 @@ test.each([
   ['2026-04-01', '2026-05-04'],
   ['2026-11-26', '2026-12-28'],
 ])(
-  'DAYS-3 the police have 30 calendar days from %s, a day off at the end moving on: %s',
+  'DAYS-3 C1: the police have 30 calendar days from %s, a day off at the end moving on: %s',
   (received, deadline) => {
     expect(policeDeadline(received, past)).toBe(deadline)
   },

@@ -62,7 +62,7 @@ describe('who may become a public assistant', () => {
     expect(standingInTheWay(of(unknown))).toEqual([rule])
   })
 
-  test('ELIG-11 insurance is shown and never stands in the way', () => {
+  test('ELIG-11 E11: insurance is shown and never stands in the way', () => {
     for (const insurance of [true, false, null]) expect(standingInTheWay(of({ insurance }))).toEqual([])
     expect(of({ insurance: false }).E11).toBe('NOT_CLEAR')
   })

@@ -1,22 +1,55 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AssignmentProblem, assign, type Edge } from '../../../shared/matching/assign.ts'
+import { type AssignmentProblem, assign, pricesOfEmptySlots } from '../../../shared/matching/assign.ts'
 import { checkCertificate } from '../../../shared/matching/check-certificate.ts'
+import { byRow } from '../../../shared/matching/edges.ts'
+import { fillSlots } from '../../../shared/matching/fill-slots.ts'
+import { sendPeople } from '../../../shared/matching/send-people.ts'
+
+interface Edge {
+  row: number
+  column: number
+  cost: number
+}
+interface Pairs {
+  rows: number
+  columns: number
+  edges: Edge[]
+  priority?: number[]
+  capacity?: number[]
+}
+
+const problemOf = ({ rows, columns, edges, priority, capacity }: Pairs): AssignmentProblem => ({
+  columns,
+  rows: Array.from({ length: rows }, (_, row) => {
+    const own = edges.filter((edge) => edge.row === row)
+    return {
+      columns: own.map(({ column }) => column),
+      costs: own.map(({ cost }) => cost),
+      ...(priority && { priority: priority[row] }),
+      ...(capacity && { capacity: capacity[row] }),
+    }
+  }),
+})
 
 /** Sums of priority filled and of cost, the best of every possible answer. */
-function bruteForce({ rows, edges, priority }: AssignmentProblem): { filled: number; cost: number } {
+function bruteForce({ rows, edges, priority, capacity }: Pairs): { filled: number; cost: number } {
   let best = { filled: 0, cost: 0 }
   const taken = new Set<number>()
-  const visit = (row: number, filled: number, cost: number) => {
-    if (row === rows) {
+  const slots = Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: capacity?.[row] ?? 1 }, () => row),
+  ).flat()
+  const visit = (slot: number, filled: number, cost: number) => {
+    const row = slots[slot]
+    if (row === undefined) {
       if (filled > best.filled || (filled === best.filled && cost < best.cost)) best = { filled, cost }
       return
     }
-    visit(row + 1, filled, cost)
+    visit(slot + 1, filled, cost)
     for (const edge of edges) {
       if (edge.row !== row || taken.has(edge.column)) continue
       taken.add(edge.column)
-      visit(row + 1, filled + (priority?.[row] ?? 1), cost + edge.cost)
+      visit(slot + 1, filled + (priority?.[row] ?? 1), cost + edge.cost)
       taken.delete(edge.column)
     }
   }
@@ -25,7 +58,7 @@ function bruteForce({ rows, edges, priority }: AssignmentProblem): { filled: num
 }
 
 /** First come, first served: each row in turn takes the cheapest that is left. */
-function greedy({ rows, edges }: AssignmentProblem): { filled: number; cost: number } {
+function greedy({ rows, edges }: Pairs): { filled: number; cost: number } {
   const taken = new Set<number>()
   let cost = 0
   for (let row = 0; row < rows; row++) {
@@ -39,18 +72,20 @@ function greedy({ rows, edges }: AssignmentProblem): { filled: number; cost: num
 }
 
 const pick = fc.record({ cost: fc.integer({ min: -20, max: 60 }), there: fc.boolean() })
-const random: fc.Arbitrary<AssignmentProblem> = fc
+const random: fc.Arbitrary<Pairs> = fc
   .record({ rows: fc.integer({ min: 0, max: 5 }), columns: fc.integer({ min: 0, max: 6 }) })
   .chain(({ rows, columns }) =>
     fc
       .record({
         picks: fc.array(pick, { minLength: rows * columns, maxLength: rows * columns }),
         priority: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: rows, maxLength: rows }),
+        capacity: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: rows, maxLength: rows }),
       })
-      .map(({ picks, priority }) => ({
+      .map(({ picks, priority, capacity }) => ({
         rows,
         columns,
         priority,
+        capacity,
         edges: picks.flatMap(({ cost, there }, i): Edge[] =>
           there ? [{ row: Math.floor(i / columns), column: i % columns, cost }] : [],
         ),
@@ -61,7 +96,7 @@ const random: fc.Arbitrary<AssignmentProblem> = fc
 const spot = fc
   .tuple(fc.constantFrom(0, 100, 110), fc.integer({ min: 0, max: 9 }))
   .map(([at, off]) => at + off)
-const clustered: fc.Arbitrary<AssignmentProblem> = fc
+const clustered: fc.Arbitrary<Pairs> = fc
   .record({
     rows: fc.array(spot, { minLength: 1, maxLength: 5 }),
     columns: fc.array(spot, { minLength: 1, maxLength: 6 }),
@@ -84,27 +119,44 @@ describe.each([
   test('fills the most priority at the least cost, and proves it', () => {
     fc.assert(
       fc.property(instances, (problem) => {
-        const answer = assign(problem)
         const best = bruteForce(problem)
-        const filled = [...answer.columnOfRow.keys()].filter(
-          (row) => (answer.columnOfRow[row] as number) >= 0,
-        )
+        const answer = assign(problemOf(problem))
+        const filled = [...answer.rowOfColumn].filter((row) => row >= 0)
         expect(filled.reduce((sum, row) => sum + (problem.priority?.[row] ?? 1), 0)).toBe(best.filled)
         expect(answer.cost).toBe(best.cost)
-        expect(filled.length + answer.unfilled.length).toBe(problem.rows)
-        expect(checkCertificate(problem, answer)).toEqual({ optimal: true, gap: 0, faults: [] })
+        expect(checkCertificate(problemOf(problem), answer)).toEqual({ optimal: true, gap: 0, faults: [] })
         expect(answer.certificate.gap).toBe(0)
       }),
       { numRuns: 1500 },
     )
   })
 
+  test('either side may look for the other: the same price for the whole', () => {
+    fc.assert(
+      fc.property(instances, (pairs) => {
+        const problem = problemOf(pairs)
+        const edges = byRow(problem)
+        const capacity = Int32Array.from(problem.rows, ({ capacity: many = 1 }) => many)
+        const empty = pricesOfEmptySlots(problem)
+        const price = (solve: typeof fillSlots) => {
+          const { rowDual, columnDual } = solve(edges, capacity, empty, problem.columns)
+          return (
+            rowDual.reduce((sum, dual, row) => sum + dual * (capacity[row] ?? 1), 0) +
+            columnDual.reduce((a, b) => a + b, 0)
+          )
+        }
+        expect(price(fillSlots)).toBe(price(sendPeople))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('is never worse than first come, first served', () => {
     fc.assert(
-      fc.property(instances, ({ priority: _, ...problem }) => {
-        const exact = assign(problem)
-        const peer = greedy(problem)
-        const filled = problem.rows - exact.unfilled.length
+      fc.property(instances, ({ priority: _, capacity: __, ...pairs }) => {
+        const exact = assign(problemOf(pairs))
+        const peer = greedy(pairs)
+        const filled = pairs.rows - exact.emptySlots.reduce((a, b) => a + b, 0)
         expect(filled).toBeGreaterThanOrEqual(peer.filled)
         if (filled === peer.filled) expect(exact.cost).toBeLessThanOrEqual(peer.cost)
       }),
@@ -119,7 +171,7 @@ test('MATCH-1 first come, first served would cost 40 more here', () => {
     { row: 1, column: 0, cost: 10 },
     { row: 1, column: 1, cost: 60 },
   ]
-  expect(assign({ rows: 2, columns: 2, edges })).toMatchObject({ cost: 30, unfilled: [] })
+  expect(assign(problemOf({ rows: 2, columns: 2, edges })).cost).toBe(30)
   expect(greedy({ rows: 2, columns: 2, edges }).cost).toBe(70)
 })
 
@@ -128,44 +180,43 @@ test('MATCH-2 a row of higher priority goes first whatever it costs', () => {
     { row: 0, column: 0, cost: 1 },
     { row: 1, column: 0, cost: 9999 },
   ]
-  expect(assign({ rows: 2, columns: 1, edges, priority: [1, 2] }).unfilled).toEqual([0])
-  expect(assign({ rows: 2, columns: 1, edges }).unfilled).toEqual([1])
+  const emptyOf = (priority?: number[]) => [
+    ...assign(problemOf({ rows: 2, columns: 1, edges, ...(priority && { priority }) })).emptySlots,
+  ]
+  expect(emptyOf([1, 2])).toEqual([1, 0])
+  expect(emptyOf()).toEqual([0, 1])
 })
 
 test('MATCH-3 the order of the edges changes nothing', () => {
   fc.assert(
     fc.property(clustered, (problem) => {
       const reversed = { ...problem, edges: problem.edges.toReversed() }
-      expect(assign(reversed)).toEqual(assign(problem))
+      expect(assign(problemOf(reversed))).toEqual(assign(problemOf(problem)))
     }),
   )
 })
 
 test('MATCH-3 a certificate that does not fit is named', () => {
-  const problem = {
-    rows: 1,
-    columns: 2,
-    edges: [
-      { row: 0, column: 0, cost: 5 },
-      { row: 0, column: 1, cost: 7 },
-    ],
-  }
+  const problem = { columns: 2, rows: [{ columns: [0, 1], costs: [5, 7] }] }
   const answer = assign(problem)
-  const worse = { ...answer, columnOfRow: Int32Array.of(1) }
+  const worse = { ...answer, rowOfColumn: Int32Array.of(-1, 0) }
   expect(checkCertificate(problem, worse)).toMatchObject({ optimal: false, gap: 2 })
-  const invented = { ...answer, certificate: { ...answer.certificate, rowDual: Float64Array.of(7) } }
+  const invented = { ...answer, certificate: { ...answer.certificate, rowDual: Float64Array.of(9) } }
   expect(checkCertificate(problem, invented)).toMatchObject({ optimal: false })
-  expect(checkCertificate({ ...problem, edges: [] }, answer).faults).toContain(
-    'row 0 is filled along no edge',
-  )
+  const { faults } = checkCertificate({ columns: 2, rows: [{ columns: [], costs: [], capacity: 9 }] }, answer)
+  expect(faults).toEqual([
+    'row 0 is priced above leaving it empty',
+    'row 0 fills 0 of 9 and leaves 0 empty',
+    'column 0 stands in a row that it has no edge to',
+  ])
 })
 
-test.each<[string, Partial<AssignmentProblem>]>([
-  ['a row that is not there', { edges: [{ row: 1, column: 0, cost: 1 }] }],
-  ['a column that is not there', { edges: [{ row: 0, column: -1, cost: 1 }] }],
-  ['a cost that is no number', { edges: [{ row: 0, column: 0, cost: Number.NaN }] }],
-  ['the same pair twice', { edges: [0, 1].map((cost) => ({ row: 0, column: 0, cost })) }],
-  ['a priority of 0', { priority: [0] }],
+test.each<[string, Partial<AssignmentProblem['rows'][number]>]>([
+  ['a column that is not there', { columns: [-1], costs: [1] }],
+  ['a cost that is no number', { columns: [0], costs: [Number.NaN] }],
+  ['the same pair twice', { columns: [0, 0], costs: [0, 1] }],
+  ['a priority of 0', { priority: 0 }],
+  ['a capacity of 0', { capacity: 0 }],
 ])('MATCH-3 throws on %s', (_, part) => {
-  expect(() => assign({ rows: 1, columns: 1, edges: [], ...part })).toThrow(RangeError)
+  expect(() => assign({ columns: 1, rows: [{ columns: [], costs: [], ...part }] })).toThrow(RangeError)
 })

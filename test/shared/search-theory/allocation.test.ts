@@ -53,7 +53,7 @@ const some = fc.array(
 )
 const hours = fc.double({ min: 0.01, max: 100, noNaN: true })
 
-test('SEARCH-59 no other split of the same effort finds more, over thousands of cases', () => {
+test('SEARCH-59 P3 no other split of the same effort finds more, over thousands of cases', () => {
   fc.assert(
     fc.property(some, hours, (all, effort) => {
       const shares = allocate(all, effort)
@@ -65,7 +65,7 @@ test('SEARCH-59 no other split of the same effort finds more, over thousands of 
   )
 })
 
-test('SEARCH-59 everything is given out, funded segments promise the same after it, and no mass appears', () => {
+test('SEARCH-59 P4 everything is given out, funded segments promise the same after it, and no mass appears', () => {
   fc.assert(
     fc.property(some, hours, (all, effort) => {
       const shares = allocate(all, effort)
@@ -85,7 +85,7 @@ test('SEARCH-59 everything is given out, funded segments promise the same after 
   )
 })
 
-test('SEARCH-59 in stages it is the same as at once', () => {
+test('SEARCH-59 P2 in stages it is the same as at once', () => {
   fc.assert(
     fc.property(some, hours, hours, (all, first, second) => {
       const shares = allocate(all, first)

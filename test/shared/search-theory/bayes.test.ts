@@ -43,7 +43,7 @@ describe('SEARCH-4 V12 two periods', () => {
     expect(overallSuccess(after2)).toBeCloseTo(0.469002, 6)
   })
 
-  test('both at once give the same', () => {
+  test('P2 both at once give the same', () => {
     expect(together.map((pod) => Number(pod.toFixed(6)))).toEqual([0.81606, 0.696735, 0.25, 0])
     const atOnce = afterSearch(prior, together)
     expect(overallSuccess(atOnce)).toBeCloseTo(overallSuccess(after2), 12)
@@ -60,7 +60,7 @@ describe('SEARCH-4 V12 two periods', () => {
   })
 })
 
-test('SEARCH-4 the probabilities on show add up to 1, whatever was searched', () => {
+test('SEARCH-4 P4 the probabilities on show add up to 1, whatever was searched', () => {
   const share = fc.double({ min: 0.01, max: 1, noNaN: true })
   const pods = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 })
   fc.assert(

@@ -87,7 +87,7 @@ describe('coverage cell by cell', () => {
     expect(walked(cells) / 200_000).toBeCloseTo(0.4, 3)
   })
 
-  test('SEARCH-51 the paint is as wide on the diagonal, and all cells together hold what was walked', () => {
+  test('SEARCH-51 P4 the paint is as wide on the diagonal, and all cells together hold what was walked', () => {
     const inner = fc.integer({ min: 100, max: 900 })
     fc.assert(
       fc.property(

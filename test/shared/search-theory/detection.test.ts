@@ -45,7 +45,7 @@ test('SEARCH-1 certainty takes endless coverage', () => {
 
 const amount = fc.double({ min: 0, max: 20, noNaN: true })
 
-test('SEARCH-1 random ≤ inverse cube ≤ definite', () => {
+test('SEARCH-1 P1 random ≤ inverse cube ≤ definite, min(1, C), for every coverage', () => {
   fc.assert(
     fc.property(amount, (coverage) => {
       expect(podFromCoverage(coverage)).toBeLessThanOrEqual(podFromCoverage(coverage, 'inverse-cube') + 1e-12)

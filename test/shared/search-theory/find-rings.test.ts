@@ -35,6 +35,15 @@ test('SEARCH-57 V30 a segment over a ring has a part of each side', () => {
   expect(inner).toBeCloseTo(0.25 / 0.732302, 5)
   expect(outer).toBeCloseTo(0.25 / 7.404386, 5)
   expect(0.2 * inner + 0.3 * outer).toBeCloseTo(0.078407, 6)
+  // A square around the IPP and one in the second ring, joined by a line without area.
+  const [one, two] = [Math.sqrt(0.2e6), Math.sqrt(0.3e6)]
+  const [left, right] = [box(-one / 2, -one / 2, one, one), box(600, -two / 2, two, two)]
+  const [edge, other] = [
+    { x: one / 2, y: 0 },
+    { x: 600, y: 0 },
+  ].map((at) => toLatLng(plane, at)) as [LatLng, LatLng]
+  const both = [...left.slice(0, 2), edge, other, ...right, other, edge, ...left.slice(2)]
+  expect(poaByRings(ipp, both, dry)).toBeCloseTo(0.078407, 6)
   // A quarter of the plane: a quarter of everything that was found within the last ring.
   expect(poaByRings(ipp, box(0, 0, 20_000, 20_000), dry)).toBeCloseTo(0.95 / 4, 6)
   const halves = poaByRings(ipp, box(100, 50, 900, 300), dry) + poaByRings(ipp, box(1000, 50, 900, 300), dry)

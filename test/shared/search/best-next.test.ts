@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { squareRing } from '../../../shared/geo/ring-shapes.ts'
 import type { Place } from '../../../shared/operations/types.ts'
-import { bestPlan, nextTasks, searchSpeed, successSoFar } from '../../../shared/search/best-next.ts'
+import { areaPlan, bestPlan, nextTasks, successSoFar } from '../../../shared/search/teams/best-next.ts'
 import { allocate, gainOf } from '../../../shared/search-theory/allocation.ts'
 
 const close = (values: number[]) => values.map((value) => expect.closeTo(value, 5))
@@ -14,10 +14,10 @@ const successOf = (masses: number[], rates: number[], effort: number) => {
 
 describe('the best split of an effort', () => {
   test.each([
-    { p: [0.6, 0.4], a: [1, 1], effort: 2, t: [1.202733, 0.797267], pos: 0.639553 },
-    { p: [0.9, 0.1], a: [1, 1], effort: 2, t: [2, 0], pos: 0.778198 },
-    { p: [0.5, 0.3], a: [1, 0.5], effort: 2, t: [1.469315, 0.530685], pos: 0.454876 },
-  ])('SEARCH-UI-1 $p over $a: the vectors V14 to V16', ({ p, a, effort, t, pos }) => {
+    { v: 'V14', p: [0.6, 0.4], a: [1, 1], effort: 2, t: [1.202733, 0.797267], pos: 0.639553 },
+    { v: 'V15', p: [0.9, 0.1], a: [1, 1], effort: 2, t: [2, 0], pos: 0.778198 },
+    { v: 'V16', p: [0.5, 0.3], a: [1, 0.5], effort: 2, t: [1.469315, 0.530685], pos: 0.454876 },
+  ])('SEARCH-UI-1 $v masses $p, rates $a', ({ p, a, effort, t, pos }) => {
     expect(allocate(prospects(p, a), effort)).toEqual(close(t))
     expect(successOf(p, a, effort)).toBeCloseTo(pos, 5)
   })
@@ -30,7 +30,7 @@ describe('the best split of an effort', () => {
     { effort: 10, t: [6.934395, 0.923802, 2.141803, 0], pos: 0.236817 },
     { effort: 24, t: [11.108206, 6.488884, 4.64609, 1.756819], pos: 0.435096 },
     { effort: 60, t: [21.108206, 19.822218, 10.64609, 8.423485], pos: 0.697365 },
-  ])('SEARCH-UI-1 four segments, $effort hours (V17)', ({ effort, t, pos }) => {
+  ])('SEARCH-UI-1 V17 four segments, $effort hours', ({ effort, t, pos }) => {
     expect(allocate(prospects(masses, rates), effort)).toEqual(close(t))
     expect(successOf(masses, rates, effort)).toBeCloseTo(pos, 5)
   })
@@ -39,11 +39,11 @@ describe('the best split of an effort', () => {
     { a: [1, 4, 12, 8], p: [8, 4, 1, 2], effort: 0.05, t: [0, 0.033333, 0, 0.016667] },
     { a: [8, 4, 0, 10], p: [1, 4, 20, 0], effort: 0.5, t: [0.108904, 0.391096, 0, 0] },
     { a: [8, 0, 0, 0], p: [0, 7, 0, 5], effort: 0.5, t: [0, 0, 0, 0] },
-  ])('SEARCH-UI-1 what can never be found gets nothing (V18)', ({ a, p, effort, t }) => {
+  ])('SEARCH-UI-1 V18 what can never be found gets nothing', ({ a, p, effort, t }) => {
     expect(allocate(prospects(p, a), effort)).toEqual(close(t))
   })
 
-  test('SEARCH-UI-2 ten hours and then fourteen are the plan for twenty-four', () => {
+  test('SEARCH-UI-2 P2 V17 ten hours and then fourteen are the plan for twenty-four', () => {
     const first = allocate(prospects(masses, rates), 10)
     const left = masses.map((mass, i) => mass * Math.exp(-(rates[i] ?? 0) * (first[i] ?? 0)))
     const second = allocate(prospects(left, rates), 14)
@@ -52,6 +52,8 @@ describe('the best split of an effort', () => {
 })
 
 const side = 400
+/** Metres an hour of a searcher on foot, as assumed. */
+const searchSpeed = 1_500
 const segment = (id: string, poa: number | null, pods: { pod: number; at: number }[] = []) =>
   ({
     ...{ id, poa, kind: 'segment', operation: 'op', letter: id, name: id, slots: [], minimum: 0 },
@@ -102,11 +104,23 @@ describe('the chance of success over time', () => {
   })
 
   test('SEARCH-UI-6 the best plan goes on from now, rises, and never passes what the segments hold', () => {
-    const plan = bestPlan(places, assumed, 3, 1_000, 1_000 + 12 * 3_600_000)
+    const plan = bestPlan(places, assumed, 3, { from: 1_000, to: 1_000 + 12 * 3_600_000 })
     expect(plan[0]?.opos).toBeCloseTo(0.35, 9)
     for (const [i, { opos }] of plan.entries()) {
       if (i > 0) expect(opos).toBeGreaterThan(plan[i - 1]?.opos ?? 1)
       expect(opos).toBeLessThanOrEqual(0.7 + 1e-9)
     }
+  })
+
+  test('ALLOC-227 beside the best plan goes the same effort spread by area: from the same now, and never above it', () => {
+    const span = { from: 1_000, to: 1_000 + 12 * 3_600_000 }
+    const best = bestPlan(places, assumed, 3, span)
+    const byArea = areaPlan(places, assumed, 3, span)
+    expect(byArea[0]?.opos).toBeCloseTo(best[0]?.opos ?? 1, 12)
+    for (const [i, { at, opos }] of byArea.entries()) {
+      expect(at).toBe(best[i]?.at)
+      expect(opos).toBeLessThanOrEqual((best[i]?.opos ?? 0) + 1e-12)
+    }
+    expect(byArea.at(-1)?.opos).toBeGreaterThan(byArea[0]?.opos ?? 1)
   })
 })

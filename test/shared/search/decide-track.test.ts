@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { searchDeciders } from '../../../shared/search/decide.ts'
-import { trackDeciders } from '../../../shared/search/decide-track.ts'
+import { trackDeciders } from '../../../shared/search/segments/decide-track.ts'
 import { factsOf, given, MINUTE, noon } from '../../kit/given-when-then.ts'
 import { operation, planned } from '../../kit/past.ts'
 

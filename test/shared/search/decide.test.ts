@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { caseDeciders } from '../../../shared/search/case/decide-case.ts'
+import { clueDeciders } from '../../../shared/search/case/decide-clues.ts'
 import { searchDeciders } from '../../../shared/search/decide.ts'
 import { factsOf, given, MINUTE, noon } from '../../kit/given-when-then.ts'
 import { operation, planned } from '../../kit/past.ts'
 
-const { SetSearchPoint, DescribeSubject, SetSweepWidth, PlaceClue, RecordSearch, UndoSearch } = searchDeciders
+const { SetSweepWidth, RecordSearch, UndoSearch } = searchDeciders
+const { SetSearchPoint, DescribeSubject } = caseDeciders
+const { PlaceClue } = clueDeciders
 const search = () => given(...operation('search', { kind: 'segment', letter: 'F', poa: 0.2 }))
 const at = { lat: 43.2051, lng: 76.9052 }
 const estimate = (metres: number) => ({ metres, source: 'estimate' as const })
@@ -15,7 +19,10 @@ describe('the plan', () => {
       .when(SetSearchPoint, { operation: 'op', point: 'lkp', at })
       .thenTypes('SearchPointSet')
       .when(SetSearchPoint, { operation: 'op', point: 'ipp', at })
-    expect(decision).toMatchObject({ secrets: [{ of: 'new-3', fields: { text: JSON.stringify(at) } }] })
+    // Each point takes two ids: its mask and its name in the vault.
+    expect(decision).toMatchObject({
+      secrets: [{ of: 'new-6', fields: { text: JSON.stringify({ ...at, mask: 'new-5' }) } }],
+    })
     expect(JSON.stringify(factsOf(decision))).not.toContain('43.2')
     search()
       .when(SetSearchPoint, { operation: 'op', point: 'ipp', at })
@@ -32,9 +39,7 @@ describe('the plan', () => {
       secrets: [{ of: 'new-2', fields: { text: JSON.stringify({ ...at, text: 'A glove' }) } }],
       result: { clue: 'new-1' },
     })
-    expect(clue.board.operation.get('op')?.search?.clues).toMatchObject([
-      { id: 'new-1', by: 'officer', at: noon },
-    ])
+    expect([...clue.board.clue.values()]).toMatchObject([{ id: 'new-1', number: 1, by: 'officer', at: noon }])
   })
 
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { squareRing } from '../../../shared/geo/ring-shapes.ts'
-import { insideOnly } from '../../../shared/search/inside-only.ts'
+import { insideOnly } from '../../../shared/search/segments/inside-only.ts'
 
 test('SEARCH-UI-13 of a way only the parts inside the segment are shown, each by itself', () => {
   const centre = { lat: 43.2, lng: 76.9 }

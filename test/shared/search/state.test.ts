@@ -25,7 +25,7 @@ const searched = (...pods: number[][]) =>
 const close = (values: number[]) => values.map((value) => expect.closeTo(value, 6))
 
 describe('probabilities of a search', () => {
-  test('SRCH-1 one segment searched in vain: its probability falls, every other rises, the sum stays 1 (V11)', () => {
+  test('SRCH-1 V11 one segment searched in vain: its probability falls, every other rises, the sum stays 1', () => {
     const state = searched([0.5])
     expect(state.segments.map(({ poaNow }) => poaNow)).toEqual(
       close([0.176471, 0.294118, 0.235294, 0.117647]),
@@ -34,7 +34,7 @@ describe('probabilities of a search', () => {
     expect(state.opos).toBeCloseTo(0.15, 6)
   })
 
-  test('SRCH-2 two periods of sweeps: PODs combine per segment and count once (V12)', () => {
+  test('SRCH-2 V12 P2 two periods of sweeps: PODs combine per segment and count once', () => {
     const one = -Math.expm1(-1)
     const half = -Math.expm1(-0.5)
     const state = searched([one, 0.5], [half, 0.5], [0.25], [])
@@ -47,7 +47,7 @@ describe('probabilities of a search', () => {
     expect(state.segments.reduce((sum, { pos }) => sum + pos, 0)).toBeCloseTo(state.opos, 12)
   })
 
-  test('SRCH-2 neither of the two ways to count twice (V13)', () => {
+  test('SRCH-2 V13 neither of the two ways to count twice', () => {
     const state = searched([-Math.expm1(-1), 0.5], [-Math.expm1(-0.5), 0.5], [0.25], [])
     expect(state.opos).not.toBeCloseTo(0.519402, 4)
     expect(state.segments[0]?.poaNow).not.toBeCloseTo(0.043536, 4)

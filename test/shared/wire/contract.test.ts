@@ -6,8 +6,8 @@ import { commandBodies, commandEnvelope } from '../../../shared/board/commands.t
 import { makeLiveTable, reserve } from '../../../shared/positions/live-table.ts'
 import { closeReasons } from '../../../shared/wire/closing.ts'
 import { makeByteWriter } from '../../../shared/wire/column.ts'
+import { encodeFrame } from '../../../shared/wire/encode-frame.ts'
 import { fixes } from '../../../shared/wire/fixes.ts'
-import { encodeFrame } from '../../../shared/wire/frame.ts'
 import { hello } from '../../../shared/wire/hello.ts'
 import { reads } from '../../../shared/wire/read.ts'
 import { wireVersion } from '../../../shared/wire/version.ts'
@@ -21,6 +21,7 @@ const contracts: Record<number, string> = {
   1: '5e027aac0b82a03085f14e1d9ee08e9e',
   2: '38c4c6725f3955ee339c803eefa1dc48',
   3: '200dd4c6778efbcf843b75fd788fdda8',
+  4: 'd47776ef2710a05f4982f467394b45c8',
 }
 
 /** What a client may send, as JSON schema. */

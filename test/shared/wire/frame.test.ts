@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type LiveTable, makeLiveTable, reserve } from '../../../shared/positions/live-table.ts'
 import { makeByteWriter } from '../../../shared/wire/column.ts'
-import { decodeFrame, encodeFrame, type FrameHeader, highestNo, stepAt } from '../../../shared/wire/frame.ts'
+import { decodeFrame } from '../../../shared/wire/decode-frame.ts'
+import { encodeFrame } from '../../../shared/wire/encode-frame.ts'
+import { type FrameHeader, highestNo, stepAt } from '../../../shared/wire/frame.ts'
 
 const now = Date.UTC(2026, 2, 2, 9) + 0.25
 const header = (change: Partial<FrameHeader> = {}): FrameHeader => ({
@@ -225,8 +227,8 @@ test('FRAME-6 bytes cut anywhere, with one more, or of another version are no fr
       for (let length = 0; length < bytes.length; length++)
         expect(decodeFrame(bytes.subarray(0, length), table)).toBeNull()
       expect(decodeFrame(new Uint8Array([...bytes, 0]), table)).toBeNull()
-      expect(decodeFrame(bytes.with(0, 2), table)).toBeNull()
-      expect(decodeFrame(bytes.with(1, 4), table)).toBeNull()
+      expect(decodeFrame(bytes.with(0, 1), table)).toBeNull()
+      expect(decodeFrame(bytes.with(1, 8), table)).toBeNull()
       expect(decodeFrame(bytes.with(2, 21), table)).toBeNull()
       expect(table).toEqual(before)
     }),
@@ -328,4 +330,104 @@ test('FRAME-8 in a city a fix takes under 6.6 bytes with everything exact, under
     list.length
   expect(size({})).toBeLessThan(6.6)
   expect(size({ step: stepAt(12), detail: false })).toBeLessThan(3.6)
+})
+
+const often = fc
+  .uniqueArray(
+    entry.map((one) => ({ ...one, no: one.no % 40 })),
+    { selector: (one) => one.no, maxLength: 20 },
+  )
+  .map((list) => list.sort((a, b) => a.no - b.no))
+const rounds = fc.array(
+  fc.tuple(
+    often,
+    gone.map((nos) => nos.filter((no) => no < 40)),
+  ),
+  { minLength: 2, maxLength: 5 },
+)
+
+test('FRAME-9 differences to the frame before come to the same table as whole frames, whatever came and went', () => {
+  let differences = 0
+  fc.assert(
+    fc.property(rounds, fc.integer({ min: 0, max: 8 }), (all, step) => {
+      const [base, byDifference, byWhole] = [makeLiveTable(4), makeLiveTable(4), makeLiveTable(4)]
+      all.forEach(([list, removed], at) => {
+        const gone = removed.filter((no) => !nosOf(list).includes(no))
+        const head = header({ step, tick: 3 * at + 1 })
+        const sent = tableOf(list)
+        const bytes = encodeFrame(sent, nosOf(list), gone, head, writer, base)
+        if ((bytes[1] as number) & 4) differences++
+        expect([...(decodeFrame(bytes, byDifference)?.changed ?? [-1])]).toEqual(nosOf(list))
+        expect(decodeFrame(encodeFrame(sent, nosOf(list), gone, head, writer), byWhole)).not.toBeNull()
+        const rows = (table: LiveTable) =>
+          Array.from({ length: table.size }, (_, no) =>
+            (table.at[no] as number) > 0 ? row(table, no) : null,
+          )
+        expect(rows(byDifference)).toEqual(rows(byWhole))
+        expect(rows(base)).toEqual(rows(byWhole))
+      })
+    }),
+    { numRuns: 200 },
+  )
+  expect(differences).toBeGreaterThan(200)
+})
+
+test('FRAME-10 who has missed a frame refuses the difference to it and stands as before, until a keyframe', () => {
+  const at = (lat: number): Entry[] => [{ no: 3, lat, lng: 76.9, age: 0, accuracy: 5, heading: 90, speed: 1 }]
+  const base = makeLiveTable()
+  const frame = (lat: number, tick: number) =>
+    encodeFrame(tableOf(at(lat)), [3], [], header({ tick }), writer, base)
+  const [first, second, third] = [frame(43.2, 1), frame(43.3, 2), frame(43.4, 3)]
+  const table = makeLiveTable()
+  expect(decodeFrame(first, table)).not.toBeNull()
+  const before = copy(table)
+  expect(decodeFrame(third, table)).toBeNull()
+  expect(table).toEqual(before)
+  expect(decodeFrame(second, makeLiveTable())).toBeNull()
+  expect(decodeFrame(second, table, true)).toBeNull()
+  expect(
+    decodeFrame(encodeFrame(base, [3], [], header({ tick: 3, keyframe: true }), writer), table),
+  ).not.toBeNull()
+  expect(table.lat[3]).toBe(43.4)
+  expect(decodeFrame(frame(43.5, 4), table)).not.toBeNull()
+  expect(table.lat[3]).toBe(43.5)
+})
+
+test('FRAME-10 a difference cut anywhere, or with bytes changed, never throws and never leaves a broken table', () => {
+  const list: Entry[] = Array.from({ length: 9 }, (_, no) => ({
+    no: 3 * no,
+    lat: 43.2,
+    lng: 76.9,
+    age: 0,
+    accuracy: 5,
+    heading: 90,
+    speed: 1,
+  }))
+  const moved = list.map((one) => ({ ...one, lat: one.lat + one.no * 1e-4, speed: 1 + one.no }))
+  const base = makeLiveTable()
+  const first = encodeFrame(tableOf(list), nosOf(list), [], header({ tick: 1 }), writer, base)
+  const second = encodeFrame(tableOf(moved), nosOf(moved), [4], header({ tick: 2 }), writer, base)
+  const standing = () => {
+    const table = makeLiveTable(4)
+    decodeFrame(first, table)
+    return table
+  }
+  for (let length = 0; length < second.length; length++)
+    expect(decodeFrame(second.subarray(0, length), standing())).toBeNull()
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(second.length - 1), fc.nat(255)), { maxLength: 4 }), (changes) => {
+      const bytes = second.slice()
+      for (const [where, byte] of changes) bytes[where] = byte
+      const table = standing()
+      const before = copy(table)
+      const frame = decodeFrame(bytes, table)
+      if (frame === null) expect(table).toEqual(before)
+      else
+        for (let no = 0; no < table.size; no++) {
+          expect(Math.abs(table.lat[no] as number)).toBeLessThanOrEqual(90)
+          expect(Math.abs(table.lng[no] as number)).toBeLessThanOrEqual(180)
+        }
+    }),
+    { numRuns: 2000 },
+  )
 })

@@ -1,0 +1,48 @@
+import type { Deciders } from '../../board/decision.ts'
+import { seal } from '../../kernel/decider.ts'
+import { key } from '../../kernel/ids.ts'
+import { isRefusal, refuse } from '../../kernel/refusal.ts'
+import { openSearch } from '../open-search.ts'
+import { rowsOf, sameRow, tableProblem } from './find-distances.ts'
+import { type FindDistances, tableId } from './probability.ts'
+
+const tableKey = key('distances', tableId)
+
+/** The table of find distances, and which of its rows a search goes by. */
+export const distanceDeciders: Deciders<'ChangeFindDistances' | 'ChooseRings'> = {
+  ChangeFindDistances: {
+    involves: () => [tableKey],
+    decide(board, { rows }) {
+      const next = rows.map(
+        ({ kazakhstan, ...row }): FindDistances => (kazakhstan ? { ...row, kazakhstan } : row),
+      )
+      const problem = tableProblem(next)
+      if (problem) return problem
+      if (JSON.stringify(next) === JSON.stringify(rowsOf(board.distances.get(tableId)))) return { facts: [] }
+      return { facts: [{ type: 'FindDistancesChanged', keys: [tableKey], data: { rows: next } }] }
+    },
+  },
+
+  ChooseRings: {
+    involves: ({ operation }) => [key('operation', operation), key('case', operation), tableKey],
+    decide(board, { operation: id, category, terrain }, ctx) {
+      const operation = openSearch(board, id)
+      if (isRefusal(operation)) return operation
+      const row = rowsOf(board.distances.get(tableId)).find((one) => sameRow(one, { category, terrain }))
+      if (!row) return refuse('search.distances-unknown')
+      // A phone sees the digest and not the text: without a mask the row could be guessed from it.
+      const { sealed, secret } = seal(ctx, JSON.stringify({ ...row, mask: ctx.newId() }))
+      return {
+        facts: [
+          {
+            type: 'RingsChosen',
+            // The category tells of the missing person: it is read by whoever may read the case.
+            keys: [key('operation', id), key('case', id)],
+            data: { operation: id, rings: sealed },
+          },
+        ],
+        secrets: [secret],
+      }
+    },
+  },
+}
