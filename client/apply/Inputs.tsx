@@ -134,7 +134,7 @@ export function FileInput({ label, hint, fault, choose, name, onChoose }: FileIn
         <input
           type="file"
           className="unseen"
-          accept="image/jpeg,image/png,application/pdf"
+          accept="image/jpeg,image/png"
           aria-label={`${label}: ${choose}`}
           aria-describedby={`${id}-says`}
           onChange={({ target }) => {

@@ -13,14 +13,12 @@ const longestSide = 2000
 const largestPicture = 20_000_000
 
 /**
- * Reads a chosen file. A picture is drawn anew, upright and smaller, which leaves behind where and with what it was
- * taken; a PDF goes as it is.
+ * Reads a chosen picture: drawn anew, upright and smaller, which leaves behind where and with what it was taken.
  */
 export async function readChosen(kind: DocumentKind, file: File): Promise<ChosenFile | FileFault> {
-  const isPicture = file.type.startsWith('image/')
-  if (file.size > (isPicture ? largestPicture : largestFile)) return 'file-large'
+  if (file.size > largestPicture) return 'file-large'
   try {
-    const blob = isPicture ? await drawnAnew(file) : file
+    const blob = await drawnAnew(file)
     if (blob.size > largestFile) return 'file-large'
     return { kind, name: file.name.slice(0, 200), base64: await base64Of(blob) }
   } catch {

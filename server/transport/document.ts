@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { largestFile } from '../../shared/applications/types.ts'
 import { fileTypeOf } from './file-type.ts'
 
-/** What a document may be, by what its bytes say and not by what it is called. */
+/** What a kept document may be, by its bytes. A PDF only from before: what it carries about its maker cannot be taken out. */
 const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const
 type DocumentType = keyof typeof endings
 
@@ -21,14 +21,13 @@ const longestSide = 2600
 type DocumentFault = 'application.file-type' | 'application.file-unreadable' | 'application.file-size'
 
 /**
- * A document as it may be kept: a PDF as it came, a picture drawn anew, upright, as a JPEG. What else the file carried
- * (where and with what it was taken, another file behind the picture) is left behind.
+ * A document as it may be kept: a picture drawn anew, upright, as a JPEG. What else the file carried (where and with what
+ * it was taken, another file behind the picture) is left behind.
  */
 export async function asKept(bytes: Uint8Array): Promise<Uint8Array | DocumentFault> {
   if (bytes.length > largestFile) return 'application.file-size'
   const type = await documentType(bytes)
-  if (type === null) return 'application.file-type'
-  if (type === 'application/pdf') return bytes
+  if (type === null || type === 'application/pdf') return 'application.file-type'
   try {
     const drawn = await inTurn(() => drawnAnew(bytes))
     return drawn !== null && drawn.length <= largestFile ? drawn : 'application.file-size'

@@ -99,9 +99,15 @@ describe('what is refused leaves nothing behind', () => {
       { code: 'application.file-size', rule: 'E4' },
     ],
     [
+      'a PDF, which would keep what it says of its maker',
+      {},
+      () => ({ files: [...files, file(pdf, 'insurance')] }),
+      { code: 'application.file-type', rule: 'E4' },
+    ],
+    [
       'no copy',
       {},
-      () => ({ files: [file(pdf, 'insurance')] }),
+      () => ({ files: [file(picture, 'insurance')] }),
       { code: 'application.receipt-E4', rule: 'E4' },
     ],
     [
