@@ -30,18 +30,22 @@ export const bench: Bench = async function* ({ quick }) {
 
     const table = makeLiveTable()
     const took: number[] = []
+    /** Every frame counts: each is the difference to the one before. */
+    const catchUp = () => {
+      for (const frame of desk.frames) decodeFrame(frame, table)
+      desk.frames.length = 0
+    }
     for (let n = 0; n < samples; n++) {
       const lat = 43.2 + n * 0.0004
-      let looked = desk.frames.length
+      catchUp()
       const began = performance.now()
       const fix = { at: Date.now(), lat, lng: 76.9, accuracy: 5 }
       void phone.ask('fixes', { sentAt: Date.now(), interval: 5, fixes: [fix] })
       await desk.until('the fix on the desk', () => {
-        for (; looked < desk.frames.length; looked++) decodeFrame(desk.frames[looked] as Uint8Array, table)
+        catchUp()
         return Math.abs((table.lat[person.no] as number) - lat) < 1e-4
       })
       took.push(performance.now() - began)
-      desk.frames.length = 0
       await wait(400 + 137 * (n % 5))
     }
     const { devices } = server.app.push.count()
