@@ -3,14 +3,30 @@ import type { Board } from '../board/board.ts'
 import type { Body, CommandType } from '../board/commands.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Carrier } from '../shifts/events.ts'
-import type { Party } from '../tasks/events.ts'
+import {
+  byOperation,
+  byRegion,
+  leaderOf,
+  leadersIn,
+  ofAlarm,
+  ofApplication,
+  ofAssistant,
+  ofCarrier,
+  ofClue,
+  ofDevice,
+  ofIncident,
+  ofOperation,
+  ofParty,
+  ofPlace,
+  ofRegion,
+  ofRegister,
+  ofReport,
+  ofTask,
+  ofUnit,
+  type Scope,
+  searchersOf,
+} from './scopes.ts'
 import { hasRole, holds, type Viewer } from './viewer.ts'
-
-/** Where a command acts: what a grant must cover. */
-interface Scope {
-  region: string | null
-  operation: Id | null
-}
 
 /**
  * Who may give a command: staff with one of `roles` over every part of the scope, the device of one of the carriers in
@@ -30,55 +46,6 @@ const desk = ['duty-officer', 'event-coordinator', 'search-coordinator'] as cons
 const officers = ['duty-officer', 'supervisor'] as const
 const all = [...desk, 'supervisor'] as const
 const none = [] as const
-
-const ofRegion = (region: string | null | undefined): Scope => ({ region: region ?? null, operation: null })
-const ofOperation = (board: Board, operation: Id | null | undefined): Scope => ({
-  region: (operation && board.operation.get(operation)?.region) || null,
-  operation: operation ?? null,
-})
-const ofTask = (board: Board, { task }: { task: Id }) => ofOperation(board, board.task.get(task)?.operation)
-const ofPlace = (board: Board, { place }: { place: Id }) =>
-  ofOperation(board, board.place.get(place)?.operation)
-const ofCarrier = (board: Board, { kind, id }: Carrier): Scope => {
-  const carrier = board[kind].get(id)
-  return {
-    region: carrier?.region ?? null,
-    operation: board.task.get(carrier?.task ?? '')?.operation ?? null,
-  }
-}
-const ofAssistant = (board: Board, { assistant }: { assistant: Id }) =>
-  ofCarrier(board, { kind: 'assistant', id: assistant })
-const ofUnit = (board: Board, { unit }: { unit: Id }) => ofCarrier(board, { kind: 'unit', id: unit })
-/** The register is the region's: who borrows a person for an operation does not change it. */
-const ofRegister = (board: Board, { assistant }: { assistant: Id }) =>
-  ofRegion(board.assistant.get(assistant)?.region)
-const ofDevice = (board: Board, { device }: { device: Id }) => {
-  const holder = board.device.get(device)?.holder
-  return ofRegion(holder && board[holder.kind].get(holder.id)?.region)
-}
-const ofAlarm = (board: Board, { alarm }: { alarm: Id }): Scope => {
-  const found = board.alarm.get(alarm)
-  return { region: found?.region ?? null, operation: found?.operation ?? null }
-}
-const ofIncident = (board: Board, { incident }: { incident: Id }) =>
-  ofRegion(board.incident.get(incident)?.region)
-const byOperation = (board: Board, { operation }: { operation: Id | null }) => ofOperation(board, operation)
-const byRegion = (_: Board, { region }: { region: string }) => ofRegion(region)
-const ofApplication = (board: Board, { application }: { application: Id }) =>
-  ofRegion(board.application.get(application)?.region)
-const ofReport = (board: Board, { report }: { report: Id }) => ofRegion(board.report.get(report)?.region)
-const ofParty = (party: Party) => ('unit' in party ? party.unit : party.assistant)
-const ofClue = (board: Board, { clue }: { clue: Id }) => ofOperation(board, board.clue.get(clue)?.operation)
-const searchersOf = (board: Board, operation: Id): Id[] =>
-  [...board.task.values()].flatMap((task) =>
-    task.operation === operation ? [task.unit, ...task.members.map(({ assistant }) => assistant)] : [],
-  )
-/** The units that are at work in an operation. */
-const leadersIn = (board: Board, operation: Id): Id[] =>
-  [...board.task.values()].flatMap((task) =>
-    task.operation === operation && task.endedAt === null ? [task.unit] : [],
-  )
-const leaderOf = (board: Board, { task }: { task: Id }) => [board.task.get(task)?.unit]
 
 const onTask = { roles: all, scope: ofTask }
 const onOperation = { roles: all, scope: byOperation }
