@@ -21,6 +21,8 @@ const values = {
   trainingMonths: term,
   shiftUsualHours: whole(1, 24),
   shiftCapHours: whole(1, 24),
+  shiftWarnMinutes: whole(1, 120),
+  shiftReleaseMinutes: whole(0, 240),
   breachFixes: whole(1, 20),
   breachSeconds: whole(5, 600),
   staleSeconds: whole(30, 600),

@@ -1,3 +1,4 @@
+import { overrunMinutes } from '../../shared/alarms/rules/shift-overrun.ts'
 import { nameOfPoint } from '../../shared/city/find-point.ts'
 import { distance, duration } from '../../shared/i18n/format.ts'
 import { bookedOn, type Shift } from '../../shared/shifts/types.ts'
@@ -17,7 +18,7 @@ import { usePerson } from './use-person.ts'
 import { spotOf } from './where.ts'
 
 /** Minutes before its end from which a shift is said to run out (rule D5 warns at the same time). */
-const endingSoon = 15 * 60_000
+const endingSoon = () => overrunMinutes.warn * 60_000
 
 /** What is known of a carrier, line by line. */
 export function useCarrierFacts(carrier: Carrying | undefined): Fact[] {
@@ -114,7 +115,7 @@ function Until({ shift }: { shift: Shift }) {
   const { t, language, time } = useDeskWords()
   const ref = useEverySecond<HTMLSpanElement>((element, at) => {
     const left = shift.to - at
-    element.dataset.level = left < endingSoon ? '2' : ''
+    element.dataset.level = left < endingSoon() ? '2' : ''
     const words = element.lastElementChild
     const text =
       left > 0

@@ -1,6 +1,6 @@
 import { tasksAt } from '../alarms/cause.ts'
 import { climbs } from '../alarms/decide.ts'
-import { releaseMinutes } from '../alarms/rules/shift-overrun.ts'
+import { overrunMinutes } from '../alarms/rules/shift-overrun.ts'
 import { presentAt, underMinimumDue } from '../alarms/rules/under-minimum.ts'
 import { type Alarm, climbSeconds } from '../alarms/types.ts'
 import type { Application } from '../applications/types.ts'
@@ -145,7 +145,7 @@ function shiftEnd(who: Carrier, { shift, task }: Entities['assistant' | 'unit'])
     overrun,
     {
       reason: `stand-down:${who.id}:${to}`,
-      at: to + releaseMinutes * 60_000,
+      at: to + overrunMinutes.release * 60_000,
       command: { type: 'StandDown', body: { task, party: { assistant: who.id } } },
     },
   ]

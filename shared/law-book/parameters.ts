@@ -1,3 +1,4 @@
+import { overrunMinutes } from '../alarms/rules/shift-overrun.ts'
 import { forceParameters } from '../force-reports/parameters.ts'
 import { gateParameters } from '../gates/parameters.ts'
 import { lawParameters } from '../law/parameters.ts'
@@ -62,6 +63,8 @@ export const parameters = {
   trainingMonths: parameter('D2', 'months', lawParameters, 'trainingMonths'),
   shiftUsualHours: parameter('D5', 'hours', shiftHours, 'usual'),
   shiftCapHours: parameter('D5', 'hours', shiftHours, 'cap'),
+  shiftWarnMinutes: parameter('D5', 'minutes', overrunMinutes, 'warn'),
+  shiftReleaseMinutes: parameter('D5', 'minutes', overrunMinutes, 'release'),
   breachFixes: parameter('D6', 'count', gateParameters, 'breachFixes'),
   breachSeconds: parameter('D6', 'seconds', gateParameters, 'breachMs', SECOND),
   staleSeconds: parameter('D6', 'seconds', gateParameters, 'staleMs', SECOND),
