@@ -8,7 +8,7 @@ import type { LiveBoard } from './pipeline/live-board.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Stores } from './ports/stores.ts'
 import type { Positions } from './positions/positions.ts'
-import type { ReadParts } from './reads/answer-read.ts'
+import type { ReadParts } from './reads/parts.ts'
 import type { RecordExports } from './reads/record-export.ts'
 import type { Push } from './transport/push.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { languages } from '../../shared/i18n/format.ts'
-import { type Day, dayText } from '../../shared/law/day.ts'
+import { dayText } from '../../shared/law/day.ts'
 import { setLanguage } from '../app/i18n.ts'
 import { BigButton, Headline, Pad, PhoneFrame } from '../ui/Phone.tsx'
 import { Segments } from '../ui/Segments.tsx'
@@ -8,13 +8,7 @@ import { useWords } from '../ui/words.ts'
 import { ApplyForm } from './ApplyForm.tsx'
 import styles from './apply.module.css'
 import { FollowUp } from './FollowUp.tsx'
-
-export interface Receipt {
-  number: number
-  lastDay: Day
-  /** Shown once; with the number it opens the way to follow the application. */
-  secret: string
-}
+import type { Receipt } from './receipt.ts'
 
 /** Who wants to become a public assistant applies here; what is filled in leaves this page only with the press. */
 export function ApplyApp() {

@@ -10,12 +10,12 @@ import { RuleLine } from '../ui/Chip.tsx'
 import { AlarmMark } from '../ui/Marks.tsx'
 import { Headline, Pad } from '../ui/Phone.tsx'
 import { useWords } from '../ui/words.ts'
-import type { Receipt } from './ApplyApp.tsx'
 import styles from './apply.module.css'
 import { type ChosenFile, type FileFault, readChosen } from './chosen-file.ts'
 import { applicantOf, type Field, faultsOf, iinSays, nothing, ruleOfField, type Typed } from './form.ts'
 import { FileInput, Line, OneOf, Tick } from './Inputs.tsx'
 import { Refused } from './Refused.tsx'
+import type { Receipt } from './receipt.ts'
 
 /** Seen, and no reason not to send. */
 function Warning({ children }: { children: ReactNode }) {

@@ -4,10 +4,10 @@ import { type Day, dayText } from '../../shared/law/day.ts'
 import { askServer, type HttpRefusal } from '../net/ask-server.ts'
 import { BigButton, Headline, Pad } from '../ui/Phone.tsx'
 import { useWords } from '../ui/words.ts'
-import type { Receipt } from './ApplyApp.tsx'
 import styles from './apply.module.css'
 import { Line } from './Inputs.tsx'
 import { Refused } from './Refused.tsx'
+import type { Receipt } from './receipt.ts'
 
 interface Answer {
   status: RegistryStatus

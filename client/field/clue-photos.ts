@@ -1,5 +1,7 @@
 import type { Id } from '../../shared/kernel/ids.ts'
-import type { Phone } from './phone.ts'
+import type { Store } from '../store/open-store.ts'
+import type { Outbox } from './outbox.ts'
+import type { PhoneStorage } from './storage.ts'
 
 /** Pixels of a picture's longer side: enough to know a thing again, little enough for a weak network. */
 const longest = 1_600
@@ -31,9 +33,16 @@ export interface PhotoSender {
   stop(): void
 }
 
+/** What of the phone it takes to send. */
+interface Sending {
+  store: Store
+  outbox: Outbox
+  storage: PhoneStorage
+  http(path: string, init?: RequestInit): Promise<Response>
+}
+
 /** Sends the pictures of finds once the report of each has been taken, over cuts and reloads. */
-export async function sendPhotos(phone: Phone): Promise<PhotoSender> {
-  const { storage, outbox } = phone
+export async function sendPhotos({ store, outbox, storage, http }: Sending): Promise<PhotoSender> {
   const waiting = new Set((await storage.photos()).map(({ clue }) => clue))
   const listeners = new Set<() => void>()
   let refused = false
@@ -50,17 +59,15 @@ export async function sendPhotos(phone: Phone): Promise<PhotoSender> {
       )
 
   async function run(): Promise<void> {
-    if (busy || waiting.size === 0 || !phone.store.connection.link().up) return
+    if (busy || waiting.size === 0 || !store.connection.link().up) return
     busy = true
     for (const { clue, image } of await storage.photos()) {
       if (report(clue)) continue
-      const response = await phone
-        .http('/api/field/clue-photo', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ clue, image }),
-        })
-        .catch(() => null)
+      const response = await http('/api/field/clue-photo', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ clue, image }),
+      }).catch(() => null)
       if (!response) break
       const { code } = response.ok ? { code: '' } : ((await response.json()) as { code?: string })
       const over = settled.has(response.status) || (response.status === 409 && code !== 'store.unavailable')

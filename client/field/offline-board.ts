@@ -1,18 +1,8 @@
-import { entityKinds, type Millis } from '../../shared/kernel/ids.ts'
+import { entityKinds } from '../../shared/kernel/ids.ts'
 import type { EntitySnapshot } from '../../shared/wire/events.ts'
-import type { Session, Store } from '../store/open-store.ts'
+import type { Store } from '../store/open-store.ts'
 import { now, setClockAhead } from '../ui/clock.ts'
 import type { PhoneStorage } from './storage.ts'
-
-/** What this phone was told last, so that it opens without a network and shows its order, segment and lanes. */
-export interface KeptBoard {
-  session: Session
-  /** Up to which sequence of the log. */
-  seq: number
-  entities: EntitySnapshot[]
-  /** How far this phone's clock was behind the server's. */
-  clockAhead: Millis
-}
 
 /** Milliseconds in which changes gather before they are written. */
 const gather = 1_000

@@ -1,8 +1,9 @@
 import type { CommandEnvelope } from '../../shared/board/commands.ts'
 import type { Fix } from '../../shared/kernel/fix.ts'
-import type { Id } from '../../shared/kernel/ids.ts'
+import type { Id, Millis } from '../../shared/kernel/ids.ts'
+import type { EntitySnapshot } from '../../shared/wire/events.ts'
 import type { CommandRefusal } from '../store/giver.ts'
-import type { KeptBoard } from './offline-board.ts'
+import type { Session } from '../store/open-store.ts'
 
 /** What the person pressed and the server has not taken yet, or has refused. */
 export interface OutboxItem {
@@ -24,6 +25,16 @@ export interface KeptPhoto {
   clue: Id
   /** Base64 of a JPEG. */
   image: string
+}
+
+/** What this phone was told last, so that it opens without a network and shows its order, segment and lanes. */
+interface KeptBoard {
+  session: Session
+  /** Up to which sequence of the log. */
+  seq: number
+  entities: EntitySnapshot[]
+  /** How far this phone's clock was behind the server's. */
+  clockAhead: Millis
 }
 
 /** What lets the page open without a network. */

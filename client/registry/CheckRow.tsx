@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PoliceCheck } from '../../shared/applications/types.ts'
+import type { PoliceCheck } from '../../shared/assistants/types.ts'
 import { calendarDate } from '../../shared/i18n/format.ts'
 import type { Millis } from '../../shared/kernel/ids.ts'
 import type { EligibilityId, PoliceRule, Verdict } from '../../shared/law/eligibility/rule.ts'

@@ -7,7 +7,8 @@ import { dayOf } from '../../shared/law/day.ts'
 import type { CommandAnswer } from '../../shared/wire/command.ts'
 import type { App } from '../app.ts'
 import { idOfReason } from '../pipeline/identifiers.ts'
-import { type Roster, type RosterRow, readRoster } from './roster.ts'
+import { type Roster, readRoster } from './roster.ts'
+import type { RosterRow } from './roster-row.ts'
 
 /** People of one command: some ten milliseconds of the loop at a time. */
 const batch = 50

@@ -1,9 +1,11 @@
+import type { z } from 'zod'
 import { rosterRow } from '../../shared/assistants/commands.ts'
 import { faultOfPerson } from '../../shared/assistants/person.ts'
 import type { RosterColumn, RosterFault } from '../../shared/assistants/roster.ts'
 import { type Day, dayOfText, isDay } from '../../shared/law/day.ts'
 import { lawParameters } from '../../shared/law/parameters.ts'
-import type { RosterRow } from './roster.ts'
+
+export type RosterRow = z.output<typeof rosterRow>
 
 type Cells = Partial<Record<RosterColumn, string>>
 type Fault = Omit<RosterFault, 'line'>

@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parse } from 'csv-parse'
-import type { z } from 'zod'
-import type { rosterRow } from '../../shared/assistants/commands.ts'
 import {
   type Encoding,
   neededColumns,
@@ -12,9 +10,7 @@ import {
 } from '../../shared/assistants/roster.ts'
 import type { Day } from '../../shared/law/day.ts'
 import { fileText } from './file-text.ts'
-import { readRow } from './roster-row.ts'
-
-export type RosterRow = z.output<typeof rosterRow>
+import { type RosterRow, readRow } from './roster-row.ts'
 
 export interface Roster {
   encoding: Encoding

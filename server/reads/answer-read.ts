@@ -1,55 +1,19 @@
 import { maySee, maySeePosition, maySeeSystem, worksOn } from '../../shared/auth/may-see.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import type { Board } from '../../shared/board/board.ts'
-import type { Past } from '../../shared/board/past.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import { propose } from '../../shared/pairing/propose.ts'
 import { type ReadAnswers, type ReadKind, type ReadQuestion, reads } from '../../shared/wire/read.ts'
-import type { LiveBoard } from '../pipeline/live-board.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { EventLog } from '../ports/event-log.ts'
-import type { RecordScan } from '../ports/record-scan.ts'
-import type { Vault } from '../ports/secrets.ts'
-import type { ReadTrack } from '../positions/every-node.ts'
-import type { Positions } from '../positions/positions.ts'
-import type { RecordAccess } from './access.ts'
 import { readAudit, readLooks } from './audit.ts'
 import { coverageOf } from './coverage.ts'
 import { readHours } from './hours.ts'
 import { readJournal } from './journal.ts'
 import { readMinute } from './minute.ts'
+import type { ReadParts, ReadSession } from './parts.ts'
 import { findCarriers, readApplicant, readNames, readPerson } from './people.ts'
 import { readProof } from './proof.ts'
-import type { ServiceIndex } from './service-index.ts'
-import type { SystemOfEveryNode } from './system.ts'
-import { readTexts, type TextIndex } from './texts.ts'
-import type { Turn } from './turns.ts'
-
-export interface ReadParts {
-  live: LiveBoard
-  log: EventLog
-  access: EventLog
-  vault: Vault
-  track: ReadTrack
-  positions: Positions
-  texts: TextIndex
-  past: Past
-  service: ServiceIndex
-  record: RecordAccess
-  scan: RecordScan
-  /** What was read from outside of the server comes into the record. */
-  takeOutside(): Promise<void>
-  turn: Turn
-  system: SystemOfEveryNode
-  clock: Clock
-}
-
-/** What one connection keeps between its reads: whose names and which texts were already recorded. */
-export interface ReadSession {
-  named: Set<Id>
-  texts: Set<Id>
-}
+import { readTexts } from './texts.ts'
 
 export type Answered =
   | { ok: true; answer: ReadAnswers[ReadKind] }

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import { addDays, type Day, daysBetween, endOfDay } from '../../shared/law/day.ts'
 import { ledgerOf } from '../../shared/service-hours/ledger.ts'
 import type { Ledger } from '../../shared/service-hours/types.ts'
-import type { ReadParts } from './answer-read.ts'
+import type { ReadParts } from './parts.ts'
 import { recordsAt } from './service-index.ts'
 
 const longestPeriod = 400

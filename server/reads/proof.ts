@@ -9,7 +9,7 @@ import {
   stepAt,
 } from '../../shared/proof-of-office/types.ts'
 import { proofCoder } from '../auth/proof-codes.ts'
-import type { ReadParts } from './answer-read.ts'
+import type { ReadParts } from './parts.ts'
 
 /** What this phone shows in the next minutes, for as long as the shift lasts. */
 export function readProof({ live, vault, clock }: ReadParts, viewer: Viewer): ProofCodes | Refusal {

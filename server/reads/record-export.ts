@@ -3,7 +3,7 @@ import type { Viewer } from '../../shared/auth/viewer.ts'
 import { type Id, key } from '../../shared/kernel/ids.ts'
 import type { ExportScope } from '../../shared/record/format.ts'
 import type { Checkpoint } from '../ports/record-scan.ts'
-import type { ReadParts } from './answer-read.ts'
+import type { ReadParts } from './parts.ts'
 
 /** What exports are signed with, and what is known of the log from outside of it. */
 export interface RecordExports {

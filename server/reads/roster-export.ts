@@ -5,7 +5,7 @@ import type { Assistant } from '../../shared/assistants/types.ts'
 import { coversRegion, type Viewer } from '../../shared/auth/viewer.ts'
 import type { Board } from '../../shared/board/board.ts'
 import { csvLine } from '../../shared/formats/csv.ts'
-import type { ReadParts } from './answer-read.ts'
+import type { ReadParts } from './parts.ts'
 
 /** People of one turn of the loop. */
 const page = 200

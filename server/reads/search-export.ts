@@ -15,8 +15,8 @@ import { cumulativePod } from '../../shared/search-theory/bayes.ts'
 import { planLanes } from '../../shared/search-theory/lanes.ts'
 import { taskAt } from '../../shared/tasks/links.ts'
 import type { Task } from '../../shared/tasks/types.ts'
-import type { ReadParts } from './answer-read.ts'
 import { walkersOf } from './coverage.ts'
+import type { ReadParts } from './parts.ts'
 import { readNames } from './people.ts'
 
 /** Segments, filtered tracks, clues and points of a search; recorded before anything leaves. Null for no search. */

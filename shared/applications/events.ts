@@ -1,9 +1,10 @@
+import type { PoliceCheck } from '../assistants/types.ts'
 import type { SealedText } from '../kernel/decider.ts'
 import type { Logged } from '../kernel/event.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
 import type { Day } from '../law/day.ts'
 import type { PoliceRule } from '../law/eligibility/rule.ts'
-import type { Application, PoliceCheck } from './types.ts'
+import type { Application } from './types.ts'
 
 /** By when the office that now has the file must decide. */
 export interface Due {

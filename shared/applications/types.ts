@@ -1,4 +1,4 @@
-import type { RegistryStatus } from '../assistants/types.ts'
+import type { PoliceCheck, RegistryStatus } from '../assistants/types.ts'
 import type { SealedText } from '../kernel/decider.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
 import type { Day } from '../law/day.ts'
@@ -15,13 +15,6 @@ export const mostFiles = 4
 export interface Document {
   id: Id
   kind: DocumentKind
-}
-
-/** Who answered a rule of the police and when. What was found never enters Serik. */
-export interface PoliceCheck {
-  result: Exclude<Verdict, 'PENDING'>
-  by: Id
-  at: Millis
 }
 
 /** The office that has the file, and by when it has to decide. */

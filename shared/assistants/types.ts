@@ -1,7 +1,6 @@
-import type { PoliceCheck } from '../applications/types.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
 import type { Day } from '../law/day.ts'
-import type { PoliceRule } from '../law/eligibility/rule.ts'
+import type { PoliceRule, Verdict } from '../law/eligibility/rule.ts'
 import type { Shift } from '../shifts/types.ts'
 
 /** The registration machine's states (the law's table 3.2). */
@@ -79,6 +78,13 @@ export interface Assistant {
   photo?: Id
   /** Came from paper, without a file of an application: when ID card and badge were given back after the end. */
   cardBackAt?: Millis
+}
+
+/** Who answered a rule of the police and when. What was found never enters Serik. */
+export interface PoliceCheck {
+  result: Exclude<Verdict, 'PENDING'>
+  by: Id
+  at: Millis
 }
 
 /**

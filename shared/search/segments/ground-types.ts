@@ -1,7 +1,6 @@
 import type { LatLng, Ring } from '../../geo/lat-lng.ts'
 import type { SealedText } from '../../kernel/decider.ts'
 import type { Id, Millis } from '../../kernel/ids.ts'
-import type { Operation } from '../../operations/types.ts'
 
 export const lineKinds = ['road', 'stream', 'other'] as const
 export type LineKind = (typeof lineKinds)[number]
@@ -48,6 +47,9 @@ export type Paper = (typeof papers)[number]
 /** Copies of one paper are counted together; a paper about a segment or a team by itself. */
 export const paperKey = (paper: Paper, about: Id | null): string => `${paper}:${about ?? ''}`
 
-export function lockOf(operation: Operation | undefined, place: Id): LockedSegment | undefined {
+export function lockOf(
+  operation: { search?: { locked?: LockedSegment[] } | null } | undefined,
+  place: Id,
+): LockedSegment | undefined {
   return operation?.search?.locked?.find((lock) => lock.place === place)
 }
