@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { fieldWorker } from './scripts/field-worker.ts'
+import { firstLoad } from './scripts/first-load.ts'
 
 const server = 'http://localhost:8080'
 
@@ -12,6 +13,14 @@ export default defineConfig({
     target: 'es2022',
     // Fonts and pictures stay files: the page's content policy allows no data: addresses.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: firstLoad, debugName: 'first load' }],
+        },
+      },
+    },
   },
   server: {
     proxy: {

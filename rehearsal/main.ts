@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
 import { cityOf } from '../shared/city/city.ts'
 import { randomFrom } from '../shared/city/random.ts'
+import { noCounts } from './counts.ts'
 import { type Carrier, enrolAll, type Tokens } from './enrol.ts'
+import { ask, endWithParent } from './parent.ts'
 import { makePerson, type Person } from './person.ts'
+import { makeTold } from './told.ts'
 
 /**
  * The people of a rehearsal: every unit and assistant as one phone over the real wire. They walk and drive the made-up
@@ -15,6 +18,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '7' },
     /** How much faster than life they move (1 to 10); their answers keep their time. */
     speed: { type: 'string', default: process.env.SERIK_REHEARSAL_SPEED ?? '1' },
+    /** Tells the parent where every so-manieth is, to be compared with what desks show; 0: nobody. */
+    follow: { type: 'string', default: '0' },
   },
 })
 const { address, tokens: tokenFile } = values
@@ -24,14 +29,10 @@ if (!address || !tokenFile || !process.send) {
 }
 const seed = Number(values.seed)
 const speed = Math.min(10, Math.max(1, Number(values.speed)))
+const follow = Number(values.follow)
 const city = cityOf(seed)
-
-function ask<Answer>(question: unknown): Promise<Answer> {
-  return new Promise((done) => {
-    process.once('message', (answer) => done(answer as Answer))
-    process.send?.(question)
-  })
-}
+const counts = noCounts()
+const told = makeTold(follow)
 
 const { carriers } = await ask<{ carriers: Carrier[] }>({})
 const tokens: Tokens = await enrolAll(address, tokenFile, carriers, (need) =>
@@ -44,23 +45,34 @@ const perStep = 10
 for (const [n, carrier] of carriers.entries()) {
   const token = tokens[carrier.id]
   if (!token) continue
-  people.push(makePerson({ carrier, token, address, city, speed, random: randomFrom(seed * 10_007 + n) }))
+  const random = randomFrom(seed * 10_007 + n)
+  people.push(makePerson({ carrier, token, address, city, speed, random, counts, told }))
   if (n % perStep === perStep - 1) await new Promise((done) => setTimeout(done, 40))
 }
 
-let last = Date.now()
-const timer = setInterval(() => {
-  const now = Date.now()
-  const seconds = Math.min(5, (now - last) / 1000)
-  last = now
-  for (const person of people) person.live(now, seconds)
-}, 1000)
-
-function stop(): void {
-  clearInterval(timer)
-  for (const person of people) person.stop()
-  process.exit(0)
+const followed = follow > 0
+if (followed) {
+  while (people.some((person) => !person.up())) await new Promise((done) => setTimeout(done, 100))
+  process.send({ up: people.length })
 }
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
-process.once('disconnect', stop)
+
+/** Each lives once a second, but not all at the same moment. */
+const turns = 20
+let turn = 0
+const living = setInterval(() => {
+  turn = (turn + 1) % turns
+  const now = Date.now()
+  for (let n = turn; n < people.length; n += turns) people[n]?.live(now)
+}, 1000 / turns)
+
+const telling = followed ? setInterval(() => process.send?.({ told: told.lately() }), 50) : undefined
+process.on('message', (message: { halt?: true; report?: true }) => {
+  if (message.halt) clearInterval(living)
+  if (message.report) process.send?.({ report: { counts, all: told.all() } })
+})
+
+endWithParent(() => {
+  clearInterval(living)
+  clearInterval(telling)
+  for (const person of people) person.stop()
+})

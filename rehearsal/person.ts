@@ -1,15 +1,20 @@
 import type { City } from '../shared/city/city.ts'
 import type { Random } from '../shared/city/random.ts'
 import { junctionAt } from '../shared/city/street-graph.ts'
+import type { Fix } from '../shared/kernel/fix.ts'
 import { bookedOn } from '../shared/shifts/types.ts'
+import type { Counts } from './counts.ts'
 import { type Duty, makeDuty } from './duty.ts'
 import type { Carrier } from './enrol.ts'
 import { makePhone } from './phone.ts'
+import { intervals, makeStroll } from './stroll.ts'
+import type { Told } from './told.ts'
 import { makeWalker, near } from './walker.ts'
 
 export interface Person {
   /** Once a second: moves, decides, reports. */
-  live(now: number, seconds: number): void
+  live(now: number): void
+  up(): boolean
   stop(): void
 }
 
@@ -20,6 +25,8 @@ export interface PersonOptions {
   city: City
   speed: number
   random: Random
+  counts: Counts
+  told: Told
 }
 
 /** By the seed: how often somebody of each kind is off duty, loses the network, calls for help (chances per second). */
@@ -29,8 +36,13 @@ const habits = {
   callForHelp: 1 / (120 * 3600),
 }
 
-export function makePerson({ carrier, token, address, city, speed, random }: PersonOptions): Person {
-  const phone = makePhone(address, token)
+export function makePerson(options: PersonOptions): Person {
+  const { carrier, token, address, city, speed, random, counts, told } = options
+  const note = (fix: Fix, now: number) => {
+    const self = phone.board[carrier.kind].get(carrier.id)
+    if (self) told.note(self.no, now, fix.lat, fix.lng)
+  }
+  const phone = makePhone(address, token, counts, note)
   const junction = Math.floor(random() * city.graph.lat.length)
   const home = near(junctionAt(city.graph, junction), carrier.kind === 'unit' ? 0 : 40, random)
   const walker = makeWalker(city, home)
@@ -38,21 +50,16 @@ export function makePerson({ carrier, token, address, city, speed, random }: Per
   const who = { kind: carrier.kind, id: carrier.id }
   const works = random() >= habits.offDuty[carrier.kind]
   const driver = carrier.kind === 'unit' && carrier.mobility === 'car'
-  const interval = carrier.kind === 'unit' ? 4 : 8
+  const interval = intervals[carrier.kind]
+  const stroll = makeStroll(walker, home, carrier.kind, random)
   let nextFix = 0
   let asked = 0
-  let rest = 0
-
-  /** Nothing to do: a unit patrols, an assistant stays about where he lives. */
-  function idle(now: number): void {
-    if (!walker.arrived() || now < rest) return
-    rest = now + (carrier.kind === 'unit' ? 20_000 : 120_000) * random()
-    if (carrier.kind === 'unit') walker.goTo(near(home, 1500, random))
-    else if (random() < 0.3) walker.goTo(near(home, 250, random))
-  }
+  let last = 0
 
   return {
-    live(now, seconds) {
+    live(now) {
+      const seconds = last === 0 ? 1 : Math.min(5, (now - last) / 1000)
+      last = now
       const self = phone.board[carrier.kind].get(carrier.id)
       if (!self) return
       const on = bookedOn(self.shift) && now < self.shift.to
@@ -63,7 +70,7 @@ export function makePerson({ carrier, token, address, city, speed, random }: Per
       }
       if (!on) return
       const pace = duty.live(now)
-      if (pace === 'idle') idle(now)
+      if (pace === 'idle') stroll(now)
       const metresPerSecond = pace === 'sweep' ? 0.8 : driver && pace !== 'there' ? 8 : 1.35
       walker.move(metresPerSecond * speed * seconds)
       if (random() < habits.loseNetwork * seconds) phone.lose(20_000 + random() * 300_000)
@@ -82,6 +89,7 @@ export function makePerson({ carrier, token, address, city, speed, random }: Per
         interval,
       )
     },
+    up: phone.up,
     stop: () => phone.stop(),
   }
 }

@@ -4,9 +4,12 @@ import { type Board, emptyBoard } from '../shared/board/board.ts'
 import type { Body, CommandType } from '../shared/board/commands.ts'
 import { fold } from '../shared/board/fold.ts'
 import type { Fix } from '../shared/kernel/fix.ts'
+import type { CommandAnswer } from '../shared/wire/command.ts'
 import type { EventsEnvelope } from '../shared/wire/events.ts'
+import type { FixesAnswer } from '../shared/wire/fixes.ts'
 import type { Welcome } from '../shared/wire/hello.ts'
 import { wireVersion } from '../shared/wire/version.ts'
+import { type Counts, count } from './counts.ts'
 
 /** One phone on the wire: what it sees, what it says. Says nothing while it has no network. */
 export interface Phone {
@@ -19,7 +22,13 @@ export interface Phone {
   stop(): void
 }
 
-export function makePhone(address: string, token: string): Phone {
+/** `told` hears the newest fix of each message when it is given to the wire. */
+export function makePhone(
+  address: string,
+  token: string,
+  counts: Counts,
+  told: (fix: Fix, now: number) => void,
+): Phone {
   const board = emptyBoard()
   const socket = io(`${address}/field`, {
     transports: ['websocket'],
@@ -60,9 +69,14 @@ export function makePhone(address: string, token: string): Phone {
     async give(type, body) {
       if (!greeted) return false
       try {
-        const answer = await socket.timeout(10_000).emitWithAck('command', { id: randomUUID(), type, body })
+        const command = { id: randomUUID(), type, body }
+        const answer: CommandAnswer = await socket.timeout(10_000).emitWithAck('command', command)
+        if (!answer.ok) count(counts.refused, { [answer.code]: 1 })
+        else counts.commands++
+        if (answer.ok && type === 'AnswerOffer') counts.answered++
         return answer.ok
       } catch {
+        counts.unanswered++
         return false
       }
     },
@@ -71,9 +85,20 @@ export function makePhone(address: string, token: string): Phone {
       if (!greeted) return
       const fixes = kept
       kept = []
-      socket.timeout(10_000).emit('fixes', { sentAt: Date.now(), interval, fixes }, (error: Error | null) => {
-        if (error) kept = [...fixes, ...kept].slice(-500)
-      })
+      const sentAt = Date.now()
+      const answered = (error: Error | null, answer?: FixesAnswer) => {
+        if (error) {
+          counts.unanswered++
+          kept = [...fixes, ...kept].slice(-500)
+        } else if (!answer?.ok) count(counts.dropped, { [answer?.code ?? 'fixes.invalid']: fixes.length })
+        else {
+          counts.accepted += answer.accepted
+          count(counts.dropped, answer.dropped)
+        }
+      }
+      counts.fixes += fixes.length
+      told(fix, sentAt)
+      socket.timeout(10_000).emit('fixes', { sentAt, interval, fixes }, answered)
     },
     lose(ms) {
       greeted = false

@@ -44,6 +44,10 @@ const environment = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   /** Whether this process starts the rehearsal's people (tests switch them off). */
   SERIK_REHEARSAL_PEOPLE: flag.default('on'),
+  /** How many a new rehearsal has, and the seed of its city and people; kept in the store. */
+  SERIK_REHEARSAL_ASSISTANTS: z.coerce.number().int().min(1).max(200_000).default(600),
+  SERIK_REHEARSAL_UNITS: z.coerce.number().int().min(1).max(20_000).default(40),
+  SERIK_REHEARSAL_SEED: z.coerce.number().int().min(0).max(999_999).default(7),
   /** Read by the people's own process (rehearsal/main.ts); checked here, so that a wrong one is named at the start. */
   SERIK_REHEARSAL_SPEED: z.coerce.number().min(1).max(10).default(1),
 })

@@ -1,4 +1,5 @@
 import { readConfig, StartRefused } from './config.ts'
+import { giveBackMemory } from './give-back-memory.ts'
 import { startServer } from './start-server.ts'
 
 /** The server's process: one clear sentence and exit code 1 when it cannot start, a drained end on SIGTERM. */
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  giveBackMemory()
   // Whoever reads it may stop the server at once.
   console.log(server.greeting)
 }

@@ -27,6 +27,7 @@ import { inTurns } from './reads/turns.ts'
 import { createStore } from './rehearsal/create-store.ts'
 import { erasePeople } from './retention/erase-people.ts'
 import { startRetention } from './retention/start-retention.ts'
+import { staffingThread } from './staffing/staffing-thread.ts'
 import { outsideReads } from './stores/access-inbox.ts'
 import { readCheckpoints } from './stores/checkpoints.ts'
 import { freeOn } from './stores/disk.ts'
@@ -113,6 +114,7 @@ async function compose(
     ...{ dataDir: config.dataDir, signingKey, ...(config.REDIS_URL && { redisUrl: config.REDIS_URL }) },
     vaultKey: config.SERIK_VAULT_KEY ?? ownVaultKey(config.dataDir),
   })
+  const staffing = staffingThread(failed)
   const push = makePush(live, created.storeId)
   metrics.watchSockets(push)
   const system = systemOfEveryNode(
@@ -164,6 +166,7 @@ async function compose(
       scan,
       takeOutside,
       turn: inTurns(),
+      solve: staffing.solve,
       system,
       clock,
     },
@@ -219,6 +222,7 @@ async function compose(
       metrics.stop()
       live.stop()
       await scan.close()
+      await staffing.close()
       await stores.close()
     },
   }

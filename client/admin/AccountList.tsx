@@ -22,10 +22,11 @@ interface AccountListProps {
   selected: Id | null
   onChoose(account: Id): void
   onNew(): void
+  onGateways(): void
 }
 
 /** Every account with its login, roles and where they hold. */
-export function AccountList({ logins, selected, onChoose, onNew }: AccountListProps) {
+export function AccountList({ logins, selected, onChoose, onNew, onGateways }: AccountListProps) {
   const { t } = useDeskWords()
   const { names } = useStore()
   const [text, setText] = useState('')
@@ -116,6 +117,7 @@ export function AccountList({ logins, selected, onChoose, onNew }: AccountListPr
         />
         <Checkbox label={t('admin:closed-too')} checked={closedToo} onChange={setClosedToo} />
         <span className="fill" />
+        <Button onPress={onGateways}>{t('admin:gateways')}</Button>
         <Button action="account.new" onPress={onNew}>
           {t('admin:new-account')}
         </Button>

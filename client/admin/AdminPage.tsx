@@ -8,15 +8,17 @@ import { AccountFile } from './AccountFile.tsx'
 import { AccountList } from './AccountList.tsx'
 import type { PasswordLink } from './accounts.ts'
 import { ErasureList } from './ErasureList.tsx'
+import { Gateways } from './Gateways.tsx'
 import { LinkOnce } from './LinkOnce.tsx'
 import { NewAccount } from './NewAccount.tsx'
 import { useLogins } from './use-logins.ts'
 
-/** Who may sign in and what for. */
+/** Who may sign in and what for, and which systems carry positions. */
 export function AdminPage() {
   const { t } = useWords()
   const [selected, setSelected] = useState<Id | null>(null)
-  const [opening, setOpening] = useState(false)
+  /** What the right side shows besides a chosen account. */
+  const [side, setSide] = useState<'new' | 'gateways' | null>(null)
   const [link, setLink] = useState<{ link: PasswordLink; login: string } | null>(null)
   const account = useEntity('account', selected)
   const logins = useLogins()
@@ -32,26 +34,32 @@ export function AdminPage() {
             logins={logins}
             selected={selected}
             onChoose={(id) => {
-              setOpening(false)
+              setSide(null)
               setSelected(id)
               // Whether the password was set meanwhile comes with no event.
               logins.again()
             }}
-            onNew={() => setOpening(true)}
+            onNew={() => setSide('new')}
+            onGateways={() => {
+              setSelected(null)
+              setSide('gateways')
+            }}
           />
         }
         right={
-          opening ? (
+          side === 'new' ? (
             <NewAccount
               onOpened={(made, login) => {
-                setOpening(false)
+                setSide(null)
                 setSelected(made.account)
                 setLink({ link: made, login })
                 // The login is kept after the account's event has come.
                 logins.again()
               }}
-              onClose={() => setOpening(false)}
+              onClose={() => setSide(null)}
             />
+          ) : side === 'gateways' ? (
+            <Gateways />
           ) : account ? (
             <AccountFile
               key={account.id}

@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Grant, type StaffRole, staffRoles } from '../../shared/accounts/types.ts'
-import { knownRegions } from '../../shared/law/regions.ts'
-import { regionName } from '../app/region-name.ts'
-import { RegionField } from '../registry/RegionField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choices.tsx'
 import { useWords } from '../ui/words.ts'
 import { everywhere } from './accounts.ts'
 import styles from './admin.module.css'
+import { RegionsEditor } from './RegionsEditor.tsx'
 
 interface GrantsEditorProps {
   grants: readonly Grant[]
@@ -86,29 +84,7 @@ function GrantRow({ grant: { role, regions, operations }, free, onChange, onRemo
         <p className="dim small">{t('admin:works-everywhere')}</p>
       ) : (
         <>
-          {regions.length > 0 && (
-            <ul className={styles.regions} aria-label={t('admin:regions')}>
-              {regions.map((region) => (
-                <li key={region}>
-                  <Button
-                    icon="cross"
-                    label={t('admin:remove-region', { region: regionName(t, region) })}
-                    onPress={() => onChange({ regions: regions.filter((one) => one !== region) })}
-                  >
-                    {regionName(t, region)}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )}
-          <RegionField
-            label={t('admin:add-region')}
-            options={knownRegions.filter((known) => !regions.includes(known))}
-            value={null}
-            onChange={(region) => {
-              if (region && !regions.includes(region)) onChange({ regions: [...regions, region] })
-            }}
-          />
+          <RegionsEditor regions={regions} onChange={(to) => onChange({ regions: to })} />
           {operations.length > 0 && (
             <p className="dim small">{t('admin:and-operations', { count: operations.length })}</p>
           )}

@@ -52,5 +52,7 @@ export function alarmSentence(
       return t('alarms:is.gate-lost')
     case 'force-used':
       return t(params.late ? 'alarms:is.force-late' : 'alarms:is.force-used')
+    case 'uninvited':
+      return t('alarms:is.uninvited', { number: Number(params.number ?? 0), time: time(params.since) })
   }
 }

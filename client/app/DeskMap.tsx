@@ -1,7 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
 import { followsPeople } from '../../shared/auth/may-see.ts'
-import { boxOf } from '../../shared/geo/box.ts'
-import type { LatLng } from '../../shared/geo/lat-lng.ts'
 import { distance } from '../../shared/i18n/format.ts'
 import { Legend } from '../map/Legend.tsx'
 import type { LiveMap, Picked } from '../map/live-map.ts'
@@ -11,14 +9,17 @@ import { type GroundOptions, isMadeUp } from '../map/tiles.ts'
 import { OperationShapes } from '../operations/OperationShapes.tsx'
 import { useCity } from '../operations/use-city.ts'
 import { SearchLegend } from '../search/SearchLegend.tsx'
-import { sameItems, useBoard, useStore } from '../store/use-store.ts'
-import { ActionCap } from '../ui/Keycap.tsx'
+import { useStore } from '../store/use-store.ts'
+import { ActionCap, Keycap } from '../ui/Keycap.tsx'
 import { useWords } from '../ui/words.ts'
 import styles from './app.module.css'
-import { select, useDesk } from './desk-state.ts'
+import { openPanel, select, useDesk } from './desk-state.ts'
 import { makeMapCarriers } from './map-carriers.ts'
 import { SosShapes } from './SosShapes.tsx'
 import { useStaff, viewerOf } from './staff-session.ts'
+import { useCamera } from './use-camera.ts'
+import { useLasso } from './use-lasso.ts'
+import { useTellView } from './use-tell-view.ts'
 
 interface DeskMapProps {
   /**
@@ -65,7 +66,8 @@ export function DeskMap({ whole = false }: DeskMapProps) {
       store.board.onBatch(again),
       store.connection.onLink(again),
       useDesk.subscribe((desk, before) => {
-        if (desk.selected !== before.selected || desk.operation !== before.operation) again()
+        const other = desk.selected !== before.selected || desk.operation !== before.operation
+        if (other || desk.panel !== before.panel) again()
         if (desk.shapes !== before.shapes) live.shapes.set(Object.values(desk.shapes).flat())
       }),
     ]
@@ -80,11 +82,16 @@ export function DeskMap({ whole = false }: DeskMapProps) {
 
   useTellView(live, whole)
   useCamera(live)
+  const lasso = useLasso(live)
 
   function pick(what: Picked): void {
     if (what.kind === 'carrier') {
       const carrier = store.board.board.byNo[what.no]
       if (carrier) select(carrier, operationOf(carrier.kind, carrier.id))
+    } else if (what.kind === 'carriers') {
+      const { byNo } = store.board.board
+      const carriers = what.nos.flatMap((no) => byNo[no] ?? [])
+      if (carriers.length > 0) openPanel({ name: 'group', carriers })
     } else if (what.kind === 'perimeter') select({ kind: 'operation', id: what.id })
     else if (what.kind === 'incident') select({ kind: 'incident', id: what.id })
     else if (what.kind !== 'ground' && store.board.board.place.has(what.id))
@@ -121,7 +128,25 @@ export function DeskMap({ whole = false }: DeskMapProps) {
             lengthLabel={(metres) => distance(metres, language)}
             madeUp={isMadeUp(ground) ? t('desk:made-up') : null}
             onFit={() => live.camera.fit()}
-          />
+          >
+            {lasso.may && (
+              <button type="button" aria-pressed={lasso.armed} onClick={lasso.turn}>
+                <span>{t('desk:lasso')}</span>
+                <ActionCap action="map.lasso" />
+              </button>
+            )}
+          </ScaleBar>
+          {lasso.armed && (
+            <p className={`${styles.mapNote} ${styles.lassoHint}`} role="status">
+              <span>{t('desk:lasso-hint')}</span>
+              <span>
+                <Keycap parts={['Enter']} /> {t('desk:lasso-all')}
+              </span>
+              <span>
+                <Keycap parts={['Esc']} /> {t('desk:lasso-none')}
+              </span>
+            </p>
+          )}
           {!followsPeople(viewerOf(session)) && (
             <p className={styles.mapNote} role="note">
               {t('desk:positions-hidden')}
@@ -148,77 +173,4 @@ export function DeskMap({ whole = false }: DeskMapProps) {
       )}
     </>
   )
-}
-
-/** Frames are cut to what the map shows; none come while the tab is hidden. */
-function useTellView(live: LiveMap | null, whole: boolean): void {
-  const { connection } = useStore()
-  useEffect(() => {
-    if (!live) return
-    const { map } = live
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const tell = () => {
-      if (document.hidden) return connection.view(null)
-      if (whole) return connection.view({ south: -90, west: -180, north: 90, east: 180, zoom: 15 })
-      const bounds = map.getBounds().pad(0.1)
-      connection.view({
-        south: Math.max(-90, bounds.getSouth()),
-        west: Math.max(-180, bounds.getWest()),
-        north: Math.min(90, bounds.getNorth()),
-        east: Math.min(180, bounds.getEast()),
-        zoom: map.getZoom(),
-      })
-    }
-    const soon = () => {
-      clearTimeout(timer)
-      timer = setTimeout(tell, 150)
-    }
-    map.on('moveend', soon)
-    document.addEventListener('visibilitychange', tell)
-    tell()
-    return () => {
-      clearTimeout(timer)
-      map.off('moveend', soon)
-      document.removeEventListener('visibilitychange', tell)
-      connection.view(null)
-      // With another language the next map is in its place already.
-      if (useDesk.getState().map === live) useDesk.setState({ map: null })
-    }
-  }, [live, connection, whole])
-}
-
-/** The map is about the operation at hand, else about all open ones, else about the city. */
-function useCamera(live: LiveMap | null): void {
-  const operation = useDesk((desk) => desk.operation)
-  const city = useCity()
-  const rings = useBoard(
-    (board) =>
-      [...board.operation.values()]
-        .filter(({ id, closedAt }) => (operation ? id === operation : closedAt === null))
-        .map(({ perimeter }) => perimeter),
-    sameItems,
-    'operation',
-  )
-  useEffect(() => {
-    if (!live) return
-    const points = rings.length > 0 ? corners(rings.flat()) : city ? middleOf(city.box) : []
-    live.camera.show({ key: operation ?? `all of ${rings.length}`, points })
-  }, [live, operation, rings, city])
-}
-
-const corners = (points: LatLng[]): LatLng[] => {
-  const { south, west, north, east } = boxOf(points)
-  return [
-    { lat: south, lng: west },
-    { lat: north, lng: east },
-  ]
-}
-
-/** The middle half of a box: a whole city would show nobody. */
-const middleOf = ({ south, west, north, east }: ReturnType<typeof boxOf>): LatLng[] => {
-  const [high, wide] = [(north - south) / 4, (east - west) / 4]
-  return [
-    { lat: south + high, lng: west + wide },
-    { lat: north - high, lng: east - wide },
-  ]
 }

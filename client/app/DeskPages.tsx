@@ -44,7 +44,6 @@ const AdminPage = lazy(async () => {
 
 /** Fetched while nobody waits, so that a desk which loses its link later has everything. */
 async function fetchRest(): Promise<void> {
-  await fetchParts()
   await Promise.allSettled([event(), search(), registry(), force(), audit(), admin()])
 }
 
@@ -59,6 +58,8 @@ export function DeskPages({ onSignOut }: { onSignOut(): void }) {
     if (page && page.path !== path) go(page.path, { replace: true })
   }, [page, path, go])
   useEffect(() => {
+    // Of the first view: while the server is asked for the board.
+    void fetchParts()
     const soon = setTimeout(() => void fetchRest(), 1_000)
     return () => clearTimeout(soon)
   }, [])

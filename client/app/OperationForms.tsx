@@ -1,4 +1,5 @@
 import type { OperationKind } from '../../shared/operations/types.ts'
+import { GroupPanel } from '../forces/GroupPanel.tsx'
 import { ChangeOperation } from '../operations/ChangeOperation.tsx'
 import { EndOperation } from '../operations/EndOperation.tsx'
 import { IncidentForm } from '../operations/IncidentForm.tsx'
@@ -45,6 +46,8 @@ export function OperationForms({ panel }: { panel: DeskPanel }) {
       return operationOf ? (
         <PlaceForm operation={operationOf} place={panel.place} check={segmentCheck} onClose={close} />
       ) : null
+    case 'group':
+      return <GroupPanel carriers={panel.carriers} onClose={close} />
     case 'new-incident':
       return (
         <IncidentForm

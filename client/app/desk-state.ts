@@ -25,6 +25,9 @@ export interface Thing {
   id: Id
 }
 
+/** Who moves on the map. */
+export type Carrier = { kind: 'unit' | 'assistant'; id: Id }
+
 /** One at a time, over everything. */
 export type DeskDialog =
   | { name: 'message'; operation: Id; task: Id | null }
@@ -55,6 +58,8 @@ export type DeskPanel =
   | { name: 'new-place'; operation: Id; at?: LatLng }
   | { name: 'change-place'; place: Id }
   | { name: 'new-incident' }
+  /** Whom the map's lasso took. */
+  | { name: 'group'; carriers: readonly Carrier[] }
 
 interface DeskState {
   /** Whose tasks and places the rail and the map show. */

@@ -30,6 +30,9 @@ import { useDesk } from './desk-state.ts'
 /** From this zoom every symbol has its words. */
 const namesFrom = 17
 
+/** A larger group is not marked on the map: the marks would hide it. */
+const mostMarked = 300
+
 /**
  * What the map draws of everybody, from the board. `refresh` after a batch or another selection; `measure` each second
  * for what changes with the positions alone (a pair too far apart). Both change `carriers` in place.
@@ -92,16 +95,17 @@ export function makeMapCarriers(store: Store, t: Translate, language: Language) 
     numbers = []
     const { operation } = useDesk.getState()
     const lost = store.connection.link().level === 'lost' ? flagLost : 0
-    for (const [no, of] of board.byNo.entries()) {
-      const carrier = of && board[of.kind].get(of.id)
-      if (!of || !carrier || !bookedOn(carrier.shift)) continue
-      const task = board.task.get(carrier.task ?? '')
-      kind[no] = of.kind === 'unit' ? kindUnit : kindAssistant
-      flags[no] = lost
-      if (task && operation && task.operation !== operation) flags[no] |= flagDimmed
-      if (of.kind === 'unit')
-        numbers[no] = task?.operation === operation ? String(task?.number) : plateOf(carrier.callSign)
-    }
+    for (const carriers of [board.unit, board.assistant])
+      for (const carrier of carriers.values()) {
+        if (!bookedOn(carrier.shift)) continue
+        const { no, callSign } = carrier
+        const task = carrier.task === null ? undefined : board.task.get(carrier.task)
+        const isUnit = carriers === board.unit
+        kind[no] = isUnit ? kindUnit : kindAssistant
+        flags[no] = lost
+        if (task && operation && task.operation !== operation) flags[no] |= flagDimmed
+        if (isUnit) numbers[no] = task?.operation === operation ? String(task?.number) : plateOf(callSign)
+      }
     markTasks()
     markAlarms(lost)
     markSelected()
@@ -162,11 +166,13 @@ export function makeMapCarriers(store: Store, t: Translate, language: Language) 
   }
 
   function markSelected(): void {
-    const { selected } = useDesk.getState()
-    if (!selected) return
+    const { selected, panel } = useDesk.getState()
     const mark = (no: number | undefined) => {
       if (no !== undefined) flags[no] = ((flags[no] ?? 0) | flagSelected) & ~flagDimmed
     }
+    if (panel?.name === 'group' && panel.carriers.length <= mostMarked)
+      for (const { kind, id } of panel.carriers) mark(board[kind].get(id)?.no)
+    if (!selected) return
     if (selected.kind === 'unit' || selected.kind === 'assistant')
       mark(board[selected.kind].get(selected.id)?.no)
     if (selected.kind === 'task') mark(board.unit.get(board.task.get(selected.id)?.unit ?? '')?.no)

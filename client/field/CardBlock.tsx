@@ -3,6 +3,7 @@ import type { Id } from '../../shared/kernel/ids.ts'
 import { cardFields, readCard } from '../../shared/search/case/card.ts'
 import type { Clue, Photo } from '../../shared/search/case/case-types.ts'
 import { cluesOf } from '../../shared/search/case/clues.ts'
+import { readClue } from '../search/sealed-words.ts'
 import { sameItems, useBoard, useEntity, useText } from '../store/use-store.ts'
 import { Pad } from '../ui/Phone.tsx'
 import card from './card.module.css'
@@ -65,21 +66,11 @@ function ClueLine({ clue: { number, released, photo } }: { clue: Clue }) {
     <li>
       <span className={styles.main}>
         {t('phone:card-clue', { number })}
-        <span>{text === undefined ? t('phone:loading') : wordsOf(text)}</span>
+        <span>{text === undefined ? t('phone:loading') : (readClue(text)?.words ?? '')}</span>
       </span>
       {address && <img className={card.small} src={address} alt="" />}
     </li>
   )
-}
-
-/** A released clue's words stand in the desk's own form: {text: '{"kind","words"}'}. */
-function wordsOf(text: string): string {
-  try {
-    const { text: inner } = Object(JSON.parse(text)) as { text?: string }
-    return String((Object(JSON.parse(inner ?? '')) as { words?: string }).words ?? '')
-  } catch {
-    return ''
-  }
 }
 
 /** The picture, fetched with this phone's own token; it is kept only while it is shown. */

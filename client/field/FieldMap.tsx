@@ -35,7 +35,7 @@ export function FieldMap({ me, task }: { me: Me; task: Task }) {
     let gone = false
     const offs: (() => void)[] = []
     void loadMap(session)
-      .then(({ createSmallMap, groundOf, city }) => {
+      .then(({ createSmallMap, groundOf, clueShapes, city }) => {
         if (gone) return
         const { tilesUrl, attribution, pmtiles } = session.map
         map = createSmallMap(
@@ -49,12 +49,17 @@ export function FieldMap({ me, task }: { me: Me; task: Task }) {
           },
           now,
         )
+        const clues = clueShapes(phone.store, () => latest.current())
         latest.current = () =>
           map?.update({
             ...contentOf(phone, me, task.id, you, meetingWords),
-            ground: groundOf(phone.store.board.board, me, task.id),
+            ground: [
+              ...groundOf(phone.store.board.board, me, task.id),
+              ...clues.of(phone.store.board.board.task.get(task.id)?.operation),
+            ],
           })
         latest.current()
+        offs.push(clues.stop)
         offs.push(phone.store.live.onFrame(latest.current), phone.sharing.onChange(latest.current))
         offs.push(phone.store.board.onBatch(latest.current))
       })
@@ -89,13 +94,14 @@ export function FieldMap({ me, task }: { me: Me; task: Task }) {
 }
 
 async function loadMap({ seed, map }: Session) {
-  const [{ createSmallMap }, { groundOf }, { cityOf }] = await Promise.all([
+  const [{ createSmallMap }, { groundOf }, { clueShapes }, { cityOf }] = await Promise.all([
     import('../map/small-map.ts'),
     import('./lane-shapes.ts'),
+    import('./clue-shapes.ts'),
     import('../../shared/city/city.ts'),
   ])
   const madeUp = seed !== null && !map.tilesUrl && !map.pmtiles
-  return { createSmallMap, groundOf, city: madeUp ? cityOf(seed) : null }
+  return { createSmallMap, groundOf, clueShapes, city: madeUp ? cityOf(seed) : null }
 }
 
 function contentOf(

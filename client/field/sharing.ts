@@ -48,13 +48,14 @@ export function makeSharing(
     if (fix.at - keptAt < fixInterval * 1_000 && fix.at >= keptAt) return
     keptAt = fix.at
     buffer.add(fix)
+    void buffer.flush()
   }
 
   function failed({ code, PERMISSION_DENIED }: GeolocationPositionError): void {
     set(code === PERMISSION_DENIED ? 'denied' : 'failing', own)
   }
 
-  /** Many browsers report nothing while the phone lies still, and silence would look like a lost contact. */
+  /** Sends again what was not taken. Many browsers report nothing while the phone lies still, which would look like a lost contact. */
   function tick(): void {
     void buffer.flush()
     if (watch === undefined || performance.now() - foundAt < stillFor) return

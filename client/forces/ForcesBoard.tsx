@@ -1,10 +1,10 @@
-import { useEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { findPoints } from '../../shared/city/find-point.ts'
 import { distance as metresBetween } from '../../shared/geo/distance.ts'
 import { ageingFor } from '../../shared/positions/age.ts'
 import { openRail, select, useDesk } from '../app/desk-state.ts'
 import { useCity } from '../operations/use-city.ts'
-import { sameItems, useBoard, useStore } from '../store/use-store.ts'
+import { useStore } from '../store/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { now } from '../ui/clock.ts'
 import { TextInput } from '../ui/Fields.tsx'
@@ -19,10 +19,14 @@ import styles from './forces.module.css'
 import { ordered } from './order.ts'
 import { type Carrying, type ForcesFilter, kindOf, passes } from './status.ts'
 import { useFound } from './use-found.ts'
-import { reference, showOnMap, spotOf } from './where.ts'
+import { reference, showOnMap } from './where.ts'
 
-/** What the list is sorted by changes with every fix; it is put in order again this often. Milliseconds. */
+/**
+ * What the list is sorted by changes with every fix; it is put in order again this often, and this soon after a change of
+ * the board: not at once, because with 50,000 people each change would cost the whole list. Milliseconds.
+ */
 const orderAgain = 3_000
+const orderSoon = 500
 
 /** Everybody: status, age of the fix and distance, found by call sign, name, phone, place or coordinates. */
 export function ForcesBoard() {
@@ -38,28 +42,40 @@ export function ForcesBoard() {
   const points = findPoints(city, text, language, 3)
   const search = useRef<HTMLDivElement>(null)
   useKey('show.forces', () => openRail(null))
-  const [, again] = useReducer((n: number) => n + 1, 0)
+  const [turn, again] = useReducer((n: number) => n + 1, 0)
   useEffect(() => {
     search.current?.querySelector('input')?.focus()
     const timer = setInterval(again, orderAgain)
-    return () => clearInterval(timer)
-  }, [])
+    let soon: ReturnType<typeof setTimeout> | undefined
+    const off = store.board.onBatch(() => {
+      soon ??= setTimeout(() => {
+        soon = undefined
+        again()
+      }, orderSoon)
+    })
+    return () => {
+      clearInterval(timer)
+      clearTimeout(soon)
+      off()
+    }
+  }, [store])
 
-  const filter = { kind, status, text: text.trim().toLocaleLowerCase(), found }
-  const rows = useBoard((board) => {
-    const at = now()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the board and the positions change in place
+  const rows = useMemo(() => {
+    const { board } = store.board
+    const { at, lat, lng } = store.live.table
+    const filter = { kind, status, text: text.trim().toLocaleLowerCase(), found }
+    const time = now()
     const all: Carrying[] = [...board.unit.values(), ...board.assistant.values()]
-    const kept = all.filter((one) => passes(one, filter, store.live.table.at[one.no] ?? 0, at, ageingFor))
+    const kept = all.filter((one) => passes(one, filter, at[one.no] ?? 0, time, ageingFor))
     const from = reference(store)
     return ordered(kept, sort, {
       taskOf: (id) => board.task.get(id),
-      heardAt: (no) => store.live.table.at[no] || 0,
-      metresOf: (row) => {
-        const spot = spotOf(store, kindOf(row), row.id)
-        return spot && from ? metresBetween(spot, from) : null
-      },
+      heardAt: (no) => at[no] || 0,
+      metresOf: ({ no }) =>
+        from && at[no] ? metresBetween({ lat: lat[no] as number, lng: lng[no] as number }, from) : null,
     })
-  }, sameItems)
+  }, [store, turn, kind, status, text, found, sort, selected])
   const columns: Column<Carrying>[] = [
     {
       id: 'name',

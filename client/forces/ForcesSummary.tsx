@@ -18,8 +18,8 @@ const sameCounts = (a: Counts, b: Counts) => a.onDuty === b.onDuty && a.busy ===
 export function ForcesSummary() {
   const { t, offset } = useDeskWords()
   const session = useStaff()
-  const units = useBoard((board) => countForces(board, 'unit'), sameCounts)
-  const assistants = useBoard((board) => countForces(board, 'assistant'), sameCounts)
+  const units = useBoard((board) => countForces(board, 'unit'), sameCounts, 'unit')
+  const assistants = useBoard((board) => countForces(board, 'assistant'), sameCounts, 'assistant')
   const clock = useTickingText((at) => clockTime(at, offset, false))
   return (
     <>

@@ -13,6 +13,7 @@ export type Part =
       of: Exclude<
         EntityKind,
         | 'device'
+        | 'gateway'
         | 'message'
         | 'note'
         | 'handover'

@@ -1,14 +1,19 @@
 import type { AccountEvent } from '../../shared/accounts/events.ts'
 import type { AssistantEvent } from '../../shared/assistants/events.ts'
+import type { GatewayEvent } from '../../shared/gateways/events.ts'
 import { dayText } from '../../shared/law/day.ts'
 import type { ShiftEvent } from '../../shared/shifts/events.ts'
 import type { UnitEvent } from '../../shared/units/events.ts'
 import { reasonWord } from '../app/status-reason.ts'
 import { assistant, carrier, entered, type Sentences, staff, unit } from './parts.ts'
 
-/** Accounts, the register, units and shifts. */
+/** Accounts, gateways, the register, units and shifts. */
 export const sentencesOfPeople: Sentences<
-  AccountEvent['type'] | AssistantEvent['type'] | UnitEvent['type'] | ShiftEvent['type']
+  | AccountEvent['type']
+  | AssistantEvent['type']
+  | GatewayEvent['type']
+  | UnitEvent['type']
+  | ShiftEvent['type']
 > = {
   StoreCreated: ({ data }) => ({ key: `journal:created.${data.purpose}`, params: {} }),
   AccountOpened: ({ data }, who) => ({
@@ -70,6 +75,8 @@ export const sentencesOfPeople: Sentences<
     params: { holder: carrier(data.holder) },
   }),
   DeviceRevoked: (_, who) => ({ key: 'journal:device-revoked', params: { who } }),
+  GatewayOpened: ({ data }, who) => ({ key: 'journal:gateway-opened', params: { who, name: data.name } }),
+  GatewayClosed: ({ data }, who) => ({ key: 'journal:gateway-closed', params: { who, name: data.name } }),
 
   UnitRegistered: ({ data }, who) => ({
     key: 'journal:unit-registered',

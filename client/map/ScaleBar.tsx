@@ -17,11 +17,13 @@ interface ScaleBarProps {
   /** "MADE UP" in a rehearsal, otherwise null. */
   madeUp: string | null
   onFit(): void
+  /** Further buttons. */
+  children?: React.ReactNode
 }
 
 /** Scale, lock of the view, and whether the streets are real. */
 export function ScaleBar(props: ScaleBarProps) {
-  const { map, locked, lockLabel, fitLabel, keycap, lengthLabel, madeUp, onFit } = props
+  const { map, locked, lockLabel, fitLabel, keycap, lengthLabel, madeUp, onFit, children } = props
   const { metres, pixels } = useScale(map)
   return (
     <div className="map-scale">
@@ -40,6 +42,7 @@ export function ScaleBar(props: ScaleBarProps) {
         <span>{lockLabel}</span>
         {keycap}
       </button>
+      {children}
     </div>
   )
 }

@@ -46,7 +46,7 @@ export function createCamera(map: L.Map, changed: (locked: boolean) => void): Ca
   const byKey = (event: KeyboardEvent) => {
     if (event.code.startsWith('Arrow')) gesture()
   }
-  map.on('dragstart boxzoomstart', gesture)
+  map.on('dragstart', gesture)
   container.addEventListener('wheel', gesture, { passive: true })
   container.addEventListener('dblclick', gesture)
   container.addEventListener('keydown', byKey)
@@ -72,7 +72,7 @@ export function createCamera(map: L.Map, changed: (locked: boolean) => void): Ca
     },
     locked: () => state.locked,
     remove() {
-      map.off('dragstart boxzoomstart', gesture)
+      map.off('dragstart', gesture)
       container.removeEventListener('wheel', gesture)
       container.removeEventListener('dblclick', gesture)
       container.removeEventListener('keydown', byKey)

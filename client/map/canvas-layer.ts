@@ -8,8 +8,8 @@ export interface CanvasLayer {
   changed(): void
   /** The view of the last painting; null before the first. */
   view(): View | null
-  /** A point of the map's container in the coordinates of the last painting. */
-  toCanvas(point: L.Point): { x: number; y: number }
+  /** A point of the map's container in the coordinates of a view of this layer. */
+  toCanvas(point: L.Point, of: View): { x: number; y: number }
   remove(): void
 }
 
@@ -18,28 +18,67 @@ const padding = 0.15
 
 /**
  * One canvas in a map pane. It moves with the map while Leaflet pans and is scaled with it while Leaflet zooms (as
- * L.Renderer does), and is painted again when the movement ends.
+ * L.Renderer does), and is painted again when the movement ends. `prepare` begins what a painting needs and takes its
+ * time for; until then the last picture stays, and further calls wait.
  */
-export function createCanvasLayer(map: L.Map, paneName: string, paint: (view: View) => void): CanvasLayer {
+export function createCanvasLayer(
+  map: L.Map,
+  paneName: string,
+  paint: (view: View) => void,
+  prepare: (view: View) => Promise<void> | null = () => null,
+): CanvasLayer {
   const canvas = L.DomUtil.create('canvas', 'leaflet-zoom-animated', map.getPane(paneName))
   canvas.style.pointerEvents = 'none'
   const ctx = canvas.getContext('2d') as CanvasRenderingContext2D
   let ink = readInk(map.getContainer())
   let frame = 0
   let zooming = false
+  /** While something is being prepared: whether a further painting has been asked for since. */
+  let waiting: { again: boolean } | null = null
   let view: View | null = null
   let topLeft = L.point(0, 0)
 
+  function viewNow(): View | null {
+    const size = map.getSize()
+    if (size.x === 0 || size.y === 0) return null
+    const pad = size.multiplyBy(padding).ceil()
+    const zoom = map.getZoom()
+    const corner = map.getPixelOrigin().add(map.containerPointToLayerPoint(pad.multiplyBy(-1)).round())
+    return {
+      ctx,
+      ink,
+      dpr: window.devicePixelRatio || 1,
+      zoom,
+      width: size.x + 2 * pad.x,
+      height: size.y + 2 * pad.y,
+      scale: worldSize(zoom),
+      left: corner.x,
+      top: corner.y,
+    }
+  }
+
   function repaint() {
     frame = 0
-    if (zooming) return
-    const size = map.getSize()
-    if (size.x === 0 || size.y === 0) return
-    const pad = size.multiplyBy(padding).ceil()
-    topLeft = map.containerPointToLayerPoint(pad.multiplyBy(-1)).round()
-    const width = size.x + 2 * pad.x
-    const height = size.y + 2 * pad.y
-    const dpr = window.devicePixelRatio || 1
+    if (waiting) waiting.again = true
+    if (zooming || waiting) return
+    const next = viewNow()
+    if (!next) return
+    const ready = prepare(next)
+    if (!ready) return show(next)
+    const own = { again: false }
+    waiting = own
+    void ready.then(() => {
+      if (waiting !== own) return
+      waiting = null
+      const stale = next.zoom !== map.getZoom()
+      if (!zooming && !stale) show(next)
+      if (own.again || stale) changed()
+    })
+  }
+
+  function show(next: View) {
+    const { width, height, dpr } = next
+    topLeft = L.point(next.left, next.top).subtract(map.getPixelOrigin())
     if (canvas.width !== Math.round(width * dpr) || canvas.height !== Math.round(height * dpr)) {
       canvas.width = Math.round(width * dpr)
       canvas.height = Math.round(height * dpr)
@@ -49,20 +88,8 @@ export function createCanvasLayer(map: L.Map, paneName: string, paint: (view: Vi
     L.DomUtil.setPosition(canvas, topLeft)
     ctx.setTransform(dpr, 0, 0, dpr, 0, 0)
     ctx.clearRect(0, 0, width, height)
-    const zoom = map.getZoom()
-    const corner = map.getPixelOrigin().add(topLeft)
-    view = {
-      ctx,
-      ink,
-      dpr,
-      zoom,
-      width,
-      height,
-      scale: worldSize(zoom),
-      left: corner.x,
-      top: corner.y,
-    }
-    paint(view)
+    view = next
+    paint(next)
   }
 
   function changed() {
@@ -117,11 +144,12 @@ export function createCanvasLayer(map: L.Map, paneName: string, paint: (view: Vi
   return {
     changed,
     view: () => view,
-    toCanvas(point) {
-      const at = map.containerPointToLayerPoint(point).subtract(topLeft)
-      return { x: at.x, y: at.y }
+    toCanvas(point, of) {
+      const at = map.containerPointToLayerPoint(point).add(map.getPixelOrigin())
+      return { x: at.x - of.left, y: at.y - of.top }
     },
     remove() {
+      waiting = null
       cancelAnimationFrame(frame)
       unwatch()
       map.off(handlers)

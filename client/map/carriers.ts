@@ -21,6 +21,11 @@ export const flagBusy = 32
 /** Not what the desk is looking at now. */
 export const flagDimmed = 64
 
+const special = flagSelected | flagAlarm | flagOut
+
+/** Drawn as a full symbol at any zoom, over all others. */
+export const isSpecial = (flags: number): boolean => (flags & special) !== 0
+
 /** Unit, assistant, and whether the two are too far apart. */
 export type Pair = readonly [unit: number, assistant: number, apart?: boolean]
 
@@ -45,4 +50,11 @@ export interface Carriers {
   tagOf(no: number): string | null
   /** How long the contact has been lost, in words. */
   lostLabelOf(no: number, ageMs: number): string | null
+}
+
+/** Degrees clockwise from north that a unit on its way is heading; NaN when it stands or nobody knows. */
+export function headingOf({ table, kind }: Carriers, no: number): number {
+  return kind[no] === kindUnit && (table.speed[no] as number) > 0.5
+    ? (table.heading[no] as number)
+    : Number.NaN
 }

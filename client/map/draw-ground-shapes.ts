@@ -3,7 +3,7 @@ import { pointInside } from '../../shared/geo/ring-shapes.ts'
 import { hatch } from './draw-ground-lines.ts'
 import { metresPerPixel } from './mercator.ts'
 import type { Occupancy } from './occupancy.ts'
-import { take } from './occupancy.ts'
+import { claim, take } from './occupancy.ts'
 import { strokeWith, tracePath, writeAt } from './shape-drawing.ts'
 import type { Area, Beat, Circle, Ghost, Perimeter, Track } from './shapes.ts'
 import { fontOf, textWidth } from './text.ts'
@@ -12,7 +12,7 @@ import { viewX, viewY } from './view.ts'
 
 /** What lies on the ground under the people: areas, lines and the ways there. */
 
-export function drawPerimeter(view: View, shape: Perimeter, taken: Occupancy): void {
+export function drawPerimeter(view: View, shape: Perimeter): void {
   const { ctx, ink } = view
   if (shape.shadeOutside) {
     tracePath(view, shape.ring, true)
@@ -32,16 +32,21 @@ export function drawPerimeter(view: View, shape: Perimeter, taken: Occupancy): v
   strokeWith(view, ink.map, 5)
   const dash = shape.shadeOutside ? [16, 5, 3, 5] : [14, 4, 2, 4]
   strokeWith(view, ink.per, shape.shadeOutside ? 3 : shape.selected ? 2.4 * large : 1.6, dash)
-  if (shape.label && extentOf(view, shape.ring) > 40) labelTopEdge(view, shape.ring, shape.label, taken)
 }
 
-/** Along the upper left corner, as a map writes the name of an area on its border. */
-function labelTopEdge(view: View, ring: Ring, text: string, taken: Occupancy) {
+/**
+ * Along the upper left corner, as a map writes the name of an area on its border. Where another name stands already it is
+ * left out; whoever selects the operation sees it.
+ */
+export function drawPerimeterName(view: View, shape: Perimeter, taken: Occupancy): void {
+  const { label: text, ring } = shape
+  if (!text || extentOf(view, ring) <= 40) return
   const corners = ring.map(({ lat, lng }) => ({ x: viewX(view, lng), y: viewY(view, lat) }))
   const corner = corners.reduce((best, at) => (at.x + 2 * at.y < best.x + 2 * best.y ? at : best))
   const font = fontOf(view.ink, 11.5, 400)
   const width = textWidth(view.ctx, font, text)
-  take(taken, corner.x, corner.y - 24, corner.x + width + 4, corner.y - 8)
+  const box = [corner.x, corner.y - 24, corner.x + width + 4, corner.y - 8] as const
+  if (!claim(taken, ...box)) return
   writeAt(view, text, corner.x + 2, corner.y - 11, font, view.ink.fg1)
 }
 

@@ -3,6 +3,8 @@ import type { Camera } from './camera.ts'
 import { createCamera } from './camera.ts'
 import type { Carriers } from './carriers.ts'
 import { isDrawing } from './draw.ts'
+import type { Lasso } from './lasso.ts'
+import { createLasso } from './lasso.ts'
 import { makePanes, positionsPane, shapesPane } from './panes.ts'
 import type { PositionsLayer } from './positions-layer.ts'
 import { createPositionsLayer } from './positions-layer.ts'
@@ -10,9 +12,10 @@ import type { Shape } from './shapes.ts'
 import type { ShapesLayer } from './shapes-layer.ts'
 import { createShapesLayer } from './shapes-layer.ts'
 
-/** What the user clicked: a carrier by its number, a shape by its id, or the bare ground. */
+/** What the user picked: a carrier by its number, carriers drawn around, a shape by its id, or the bare ground. */
 export type Picked =
   | { kind: 'carrier'; no: number }
+  | { kind: 'carriers'; nos: readonly number[] }
   | { kind: Shape['kind']; id: string }
   | { kind: 'ground'; at: { lat: number; lng: number } }
 
@@ -22,6 +25,7 @@ export interface LiveMap {
   camera: Camera
   positions: PositionsLayer
   shapes: ShapesLayer
+  lasso: Lasso
   remove(): void
 }
 
@@ -38,6 +42,7 @@ export function createLiveMap(
     above: shapes.paintAbove,
   })
   const camera = createCamera(map, lockChanged)
+  const lasso = createLasso(map, (ring) => picked({ kind: 'carriers', nos: positions.inside(ring) }))
 
   function at(point: L.Point): Picked | null {
     const no = positions.hit(point)
@@ -49,7 +54,8 @@ export function createLiveMap(
     if (!isDrawing(map)) picked(at(event.containerPoint) ?? { kind: 'ground', at: { ...event.latlng } })
   }
   const hover = (event: L.LeafletMouseEvent) => {
-    if (!isDrawing(map)) map.getContainer().style.cursor = at(event.containerPoint) ? 'pointer' : ''
+    if (!isDrawing(map) && !lasso.armed())
+      map.getContainer().style.cursor = at(event.containerPoint) ? 'pointer' : ''
   }
   map.on('click', click)
   map.on('mousemove', hover)
@@ -59,9 +65,11 @@ export function createLiveMap(
     camera,
     positions,
     shapes,
+    lasso,
     remove() {
       map.off('click', click)
       map.off('mousemove', hover)
+      lasso.remove()
       camera.remove()
       positions.remove()
       shapes.remove()

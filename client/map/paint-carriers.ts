@@ -6,20 +6,24 @@ import {
   flagOffered,
   flagOut,
   flagSelected,
+  headingOf,
+  isSpecial,
   kindMe,
   kindUnit,
 } from './carriers.ts'
+import type { Crowd } from './crowd.ts'
 import { heapsOf } from './density.ts'
 import { fanOut } from './fan.ts'
 import { metresPerPixel } from './mercator.ts'
 import type { Occupancy } from './occupancy.ts'
 import { take } from './occupancy.ts'
-import type { Crowd } from './paint-crowd.ts'
+import { keptFree } from './paint-words.ts'
 import type { Placed } from './placed.ts'
-import type { Form, Sprites, Stamp } from './sprites.ts'
-import { dialSteps, lostStep } from './sprites.ts'
+import type { Form, Sprites } from './sprites.ts'
+import { dotForm, dotHeading, dotStateOf, dotSteps, lostStep } from './sprites.ts'
+import { drawAccuracy, drawBrackets, drawHeading, drawOctagon } from './symbol-marks.ts'
 import type { Tone } from './symbols.ts'
-import { drawAccuracy, drawBrackets, drawHeading, drawOctagon, toneInk } from './symbols.ts'
+import { toneInk } from './symbols.ts'
 import { fontOf } from './text.ts'
 import type { View } from './view.ts'
 
@@ -35,10 +39,6 @@ export function sizeAt(zoom: number, inView: number): Size {
   return zoom < 14 ? 'dots' : 'full'
 }
 
-const special = flagSelected | flagAlarm | flagOut
-
-export const isSpecial = (flags: number): boolean => (flags & special) !== 0
-
 const toneOf = (flags: number): Tone =>
   flags & flagAlarm ? 'red' : flags & flagOut ? 'amber' : flags & flagDimmed ? 'dim' : 'plain'
 
@@ -53,7 +53,7 @@ export function paintCarriers(
   crowd: Crowd,
 ): void {
   const { ctx, ink } = view
-  if (size === 'crowd') paintCrowd(view, of, placed, sprites, crowd)
+  if (size === 'crowd') crowd.draw(ctx)
   const leaders = size === 'full' ? fanOut(placed, of.pairs, scale) : []
   const tethered = paintTethers(view, of, placed, size)
   ctx.strokeStyle = ink.fg2
@@ -69,19 +69,18 @@ export function paintCarriers(
   if (size === 'heaps') paintHeaps(view, of, placed, taken)
 
   const units: number[] = []
-  const raised: number[] = []
-  const box = (size === 'full' ? 9 : 4) * scale
-  for (let i = 0; i < placed.count; i++) {
+  const single = size === 'full' || size === 'dots' ? placed.count : 0
+  for (let i = 0; i < single; i++) {
     const no = placed.no[i] as number
-    const flags = of.flags[no] as number
-    if (isSpecial(flags)) raised.push(i)
-    else if (size === 'heaps' || size === 'crowd') continue
-    else if (of.kind[no] === kindUnit) units.push(i)
+    if (isSpecial(of.flags[no] as number)) continue
+    if (of.kind[no] === kindUnit) units.push(i)
     else paintOne(i, size)
   }
   for (const i of units) paintOne(i, size)
   // Alarms last: nothing may cover them.
-  raised.sort((a, b) => rank(of.flags[placed.no[a] as number]) - rank(of.flags[placed.no[b] as number]))
+  const raised = [...placed.special].sort(
+    (a, b) => rank(of.flags[placed.no[a] as number]) - rank(of.flags[placed.no[b] as number]),
+  )
   for (const i of raised) paintOne(i, 'full')
 
   function paintOne(i: number, as: Size) {
@@ -93,10 +92,12 @@ export function paintCarriers(
     const step = placed.step[i] as number
     const tone = toneOf(flags)
     const busy = (flags & flagBusy) !== 0
-    const reach = as === 'full' ? 9 * scale : box
+    const reach = as === 'full' ? keptFree(flags, scale) : 4 * scale
     take(taken, x - reach, y - reach, x + reach, y + reach)
+    const heading = step === lostStep ? Number.NaN : headingOf(of, no)
     if (as !== 'full') {
-      sprites.put(ctx, kind === kindUnit ? 'unit-dot' : busy ? 'busy-dot' : 'dot', tone, dotStep(step), x, y)
+      if (!Number.isNaN(heading)) drawHeading(ctx, ink, x, y, heading, dotHeading)
+      sprites.put(ctx, dotForm(kind === kindUnit, busy), tone, dotSteps[dotStateOf(step)], x, y)
       return
     }
     if (isSpecial(flags)) {
@@ -106,14 +107,7 @@ export function paintCarriers(
       if (least > 0 || radius > 12)
         drawAccuracy(ctx, ink, x, y, Math.max(least, Math.min(radius, 300)), toneInk(ink, tone))
     }
-    const heading = of.table.heading[no] as number
-    if (
-      kind === kindUnit &&
-      step !== lostStep &&
-      !Number.isNaN(heading) &&
-      (of.table.speed[no] as number) > 0.5
-    )
-      drawHeading(ctx, ink, x, y, heading, 14 * scale)
+    if (!Number.isNaN(heading)) drawHeading(ctx, ink, x, y, heading, { from: 14 * scale, length: 9 })
     if (flags & flagOffered) {
       ctx.beginPath()
       ctx.arc(x, y, 12 * scale, 0, 2 * Math.PI)
@@ -129,31 +123,6 @@ export function paintCarriers(
     if (flags & flagSelected) drawBrackets(ctx, ink, x, y, (flags & flagAlarm ? 26 : 18) * scale)
   }
 }
-
-function paintCrowd(view: View, of: Carriers, placed: Placed, sprites: Sprites, crowd: Crowd) {
-  // Few looks and many dots: find each look's stamp once.
-  const stamps: Array<Stamp | undefined> = []
-  crowd.begin(view)
-  for (const units of [false, true])
-    for (let i = 0; i < placed.count; i++) {
-      const no = placed.no[i] as number
-      const flags = of.flags[no] as number
-      if ((of.kind[no] === kindUnit) !== units || isSpecial(flags)) continue
-      const step = dotStep(placed.step[i] as number)
-      const look = step * 4 + (flags & flagBusy ? 2 : 0) + (flags & flagDimmed ? 1 : 0)
-      const at = units ? look + 4 * (lostStep + 1) : look
-      let stamp = stamps[at]
-      if (!stamp) {
-        stamp = sprites.stamp(units ? 'unit-dot' : flags & flagBusy ? 'busy-dot' : 'dot', toneOf(flags), step)
-        stamps[at] = stamp
-      }
-      crowd.put(stamp, placed.x[i] as number, placed.y[i] as number)
-    }
-  crowd.end(view)
-}
-
-/** A dot knows only fresh, stale and lost. */
-const dotStep = (step: number): number => (step === lostStep ? lostStep : step > 0 ? dialSteps : 0)
 
 const rank = (flags = 0): number =>
   (flags & flagAlarm ? 4 : 0) + (flags & flagOut ? 2 : 0) + (flags & flagSelected)

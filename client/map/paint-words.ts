@@ -4,7 +4,6 @@ import { flagAlarm, flagOut, flagSelected, kindUnit } from './carriers.ts'
 import type { Occupancy } from './occupancy.ts'
 import { claim, isFree, makeOccupancy, take } from './occupancy.ts'
 import type { Size } from './paint-carriers.ts'
-import { isSpecial } from './paint-carriers.ts'
 import type { Placed } from './placed.ts'
 import { lostStep } from './sprites.ts'
 import { drawTag, drawText, fontOf, textWidth } from './text.ts'
@@ -13,6 +12,13 @@ import type { View } from './view.ts'
 /** Labels asked for in one painting; beyond it the map is too full to read any. */
 const most = 300
 const lineHeight = 14
+
+/** Pixels between a full symbol's middle and its words. */
+export const wordsFrom = (flags: number, scale: number): number =>
+  (flags & flagAlarm ? 25 : flags & flagSelected ? 21 : 14) * scale
+
+/** What a full symbol keeps free of words; a cell of the occupancy less, so that its own words have room anywhere. */
+export const keptFree = (flags: number, scale: number): number => wordsFrom(flags, scale) - 7
 
 /** Tags and names beside the symbols: the urgent first, each where it covers nothing, otherwise not at all. */
 export function paintWords(
@@ -23,9 +29,7 @@ export function paintWords(
   scale: number,
   taken: Occupancy,
 ): void {
-  const order: number[] = []
-  for (let i = 0; i < placed.count; i++)
-    if (size === 'full' || isSpecial(of.flags[placed.no[i] as number] as number)) order.push(i)
+  const order = size === 'full' ? Array.from({ length: placed.count }, (_, i) => i) : [...placed.special]
   order.sort((a, b) => urgency(of, placed, b) - urgency(of, placed, a))
   const now = of.now()
   const tags = makeOccupancy(view.width, view.height, 6)
@@ -40,7 +44,7 @@ export function paintWords(
       if (age > ageingFor) words.push(of.lostLabelOf(no, age))
     }
     const lines = words.filter((line) => line !== null && line !== '').join('\n')
-    const beside = (flags & flagAlarm ? 25 : flags & flagSelected ? 21 : 14) * scale
+    const beside = wordsFrom(flags, scale)
     if (lines !== '')
       placeLines(view, lines.split('\n'), placed.x[i] as number, placed.y[i] as number, beside, taken)
   }

@@ -1,5 +1,6 @@
 import type { LatLng } from '../../shared/geo/lat-lng.ts'
 import { extentOf, plateSpot } from './draw-ground-shapes.ts'
+import { encloses } from './encloses.ts'
 import type { Shape } from './shapes.ts'
 import type { View } from './view.ts'
 import { viewX, viewY } from './view.ts'
@@ -59,13 +60,9 @@ function awayFrom(where: View, path: readonly LatLng[], x: number, y: number, cl
 }
 
 function contains(where: View, ring: readonly LatLng[], x: number, y: number): boolean {
-  let inside = false
-  ring.forEach((to, i) => {
-    const from = ring.at(i - 1) as LatLng
-    const [ay, by] = [viewY(where, from.lat), viewY(where, to.lat)]
-    if (ay > y === by > y) return
-    const [ax, bx] = [viewX(where, from.lng), viewX(where, to.lng)]
-    if (x < ax + ((bx - ax) * (y - ay)) / (by - ay)) inside = !inside
-  })
-  return inside
+  return encloses(
+    ring.map(({ lat, lng }) => ({ x: viewX(where, lng), y: viewY(where, lat) })),
+    x,
+    y,
+  )
 }

@@ -1,12 +1,14 @@
 import type L from 'leaflet'
 import { createCanvasLayer } from './canvas-layer.ts'
 import type { Carriers } from './carriers.ts'
+import { makeCrowd } from './crowd.ts'
+import { encloses } from './encloses.ts'
 import type { HitGrid } from './hit-grid.ts'
 import { makeHitGrid, nearest } from './hit-grid.ts'
 import type { Occupancy } from './occupancy.ts'
 import { makeOccupancy } from './occupancy.ts'
-import { isSpecial, paintCarriers, sizeAt } from './paint-carriers.ts'
-import { makeCrowd } from './paint-crowd.ts'
+import type { Size } from './paint-carriers.ts'
+import { paintCarriers, sizeAt } from './paint-carriers.ts'
 import { paintWords } from './paint-words.ts'
 import type { Placed } from './placed.ts'
 import { makePlacer } from './placed.ts'
@@ -20,6 +22,8 @@ export interface PositionsLayer {
   changed(): void
   /** The carrier drawn under a point of the map's container, or null. */
   hit(point: L.Point): number | null
+  /** All carriers drawn, or counted, inside a line of the container's points. */
+  inside(ring: readonly L.Point[]): number[]
   remove(): void
 }
 
@@ -44,53 +48,77 @@ export function createPositionsLayer(
 ): PositionsLayer {
   const place = makePlacer()
   const crowd = makeCrowd()
+  const still = matchMedia('(prefers-reduced-motion: reduce)')
   let placed: Placed | null = null
+  let placedIn: View | null = null
+  let size: Size = 'full'
   let grid: HitGrid | null = null
   let drawn: number[] = []
   let sprites: Sprites | null = null
   let drawnWith: { ink: View['ink']; dpr: number } | null = null
+  let later: ReturnType<typeof setTimeout> | undefined
 
-  function paint(view: View) {
+  function prepare(view: View) {
     if (!sprites || drawnWith?.ink !== view.ink || drawnWith.dpr !== view.dpr) {
       sprites = makeSprites(view.ink, view.dpr, scale)
       drawnWith = { ink: view.ink, dpr: view.dpr }
       forgetWidths()
     }
-    placed = place(carriers, view)
+    const single = placed !== null && (size === 'full' || size === 'dots')
+    placed = place(carriers, view, single && !still.matches ? performance.now() : null)
+    placedIn = view
     grid = null
-    const size = sizeAt(view.zoom, placed.count)
+    size = sizeAt(view.zoom, placed.count)
+    return size === 'crowd' ? crowd.begin(view, carriers, placed, sprites) : null
+  }
+
+  function paint(view: View) {
+    if (!placed || !sprites) return
     const taken = takenIn?.(view) ?? makeOccupancy(view.width, view.height, 6)
     paintCarriers(view, carriers, placed, sprites, size, scale, taken, crowd)
     above?.(view, taken)
     paintWords(view, carriers, placed, size, scale, taken)
+    if (placed.gliding > 0) goOn(placed.count)
+  }
+
+  /** The more there are, the fewer pictures a second: motion takes the same small share of the page's time. */
+  function goOn(count: number) {
+    clearTimeout(later)
+    later = setTimeout(layer.changed, 20 + count / 10)
   }
 
   /** Counts cannot be clicked: where they are drawn only the special ones are there to hit. */
-  function gridOfDrawn(view: View, { count, no, x, y }: Placed): HitGrid {
-    const heaps = sizeAt(view.zoom, count) === 'heaps'
-    const shown: number[] = []
-    for (let i = 0; i < count; i++)
-      if (!heaps || isSpecial(carriers.flags[no[i] as number] as number)) shown.push(i)
+  function gridOfDrawn({ width, height }: View, { count, special, no, x, y }: Placed): HitGrid {
+    const shown = size === 'heaps' ? special : Array.from({ length: count }, (_, i) => i)
     drawn = shown.map((i) => no[i] as number)
     const of = (column: Float32Array) => Float32Array.from(shown, (i) => column[i] as number)
-    return makeHitGrid(of(x), of(y), shown.length, view.width, view.height)
+    return makeHitGrid(of(x), of(y), shown.length, width, height)
   }
 
-  const layer = createCanvasLayer(map, pane, paint)
+  const layer = createCanvasLayer(map, pane, paint, prepare)
   const ages = setInterval(layer.changed, 1000)
 
   return {
     changed: layer.changed,
     hit(point) {
-      const view = layer.view()
-      if (!view || !placed) return null
-      const { x, y } = layer.toCanvas(point)
-      if (!grid) grid = gridOfDrawn(view, placed)
+      if (!placedIn || !placed) return null
+      const { x, y } = layer.toCanvas(point, placedIn)
+      if (!grid) grid = gridOfDrawn(placedIn, placed)
       const found = nearest(grid, x, y, reach * scale)
       return found < 0 ? null : (drawn[found] as number)
     },
+    inside(ring) {
+      if (!placedIn || !placed) return []
+      const around = ring.map((point) => layer.toCanvas(point, placedIn as View))
+      const found: number[] = []
+      for (let i = 0; i < placed.count; i++)
+        if (encloses(around, placed.x[i] as number, placed.y[i] as number)) found.push(placed.no[i] as number)
+      return found
+    },
     remove() {
       clearInterval(ages)
+      clearTimeout(later)
+      crowd.remove()
       layer.remove()
     },
   }

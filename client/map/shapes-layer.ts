@@ -10,6 +10,7 @@ import {
   drawCircle,
   drawGhostRoute,
   drawPerimeter,
+  drawPerimeterName,
   drawTrack,
 } from './draw-ground-shapes.ts'
 import { drawLane } from './draw-lanes.ts'
@@ -80,6 +81,10 @@ export function createShapesLayer(map: L.Map, pane: string, repainted: () => voi
         for (const shape of shown) if (shape.kind === kind) drawShape(view, shape, words)
     }
     draw(ground)
+    const perimeters = shown.filter((shape) => shape.kind === 'perimeter')
+    for (const selected of [true, false])
+      for (const shape of perimeters)
+        if ((shape.selected ?? false) === selected) drawPerimeterName(view, shape, words.taken)
     for (const shape of shown) if (shape.kind === 'cells') drawHoles(view, shape, words.taken)
     for (const shape of shown) if (shape.kind === 'ghost') drawGhostRoute(view, shape)
     for (const shape of shown) if (shape.kind === 'area') drawAreaPlate(view, shape, words.taken)
@@ -100,7 +105,7 @@ export function createShapesLayer(map: L.Map, pane: string, repainted: () => voi
     hit(point) {
       const view = layer.view()
       if (!view) return null
-      const { x, y } = layer.toCanvas(point)
+      const { x, y } = layer.toCanvas(point, view)
       return pickShape(view, shownAt(view.zoom), x, y)
     },
     takenIn(view) {
@@ -120,7 +125,7 @@ export function createShapesLayer(map: L.Map, pane: string, repainted: () => voi
 function drawShape(view: View, shape: Shape, words: Words): void {
   if (shape.kind === 'surface') drawSurface(view, shape)
   else if (shape.kind === 'cells') drawCells(view, shape)
-  else if (shape.kind === 'perimeter') drawPerimeter(view, shape, words.taken)
+  else if (shape.kind === 'perimeter') drawPerimeter(view, shape)
   else if (shape.kind === 'area') drawArea(view, shape)
   else if (shape.kind === 'line') drawLine(view, shape)
   else if (shape.kind === 'hazard') drawHazard(view, shape, words)

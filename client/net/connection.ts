@@ -2,20 +2,22 @@ import { io, type Socket } from 'socket.io-client'
 import type { CommandEnvelope } from '../../shared/board/commands.ts'
 import { type CloseReason, type Closing, closeReasons } from '../../shared/wire/closing.ts'
 import type { CommandAnswer } from '../../shared/wire/command.ts'
-import type { EventsEnvelope } from '../../shared/wire/events.ts'
+import type { EntitySnapshot, EventsEnvelope } from '../../shared/wire/events.ts'
 import type { FixesAnswer, FixesMessage } from '../../shared/wire/fixes.ts'
 import type { Welcome } from '../../shared/wire/hello.ts'
 import type { ReadAnswer, ReadKind, ReadQuestion } from '../../shared/wire/read.ts'
 import type { ClientToServer, ServerToClient } from '../../shared/wire/socket-events.ts'
 import { wireVersion } from '../../shared/wire/version.ts'
 import type { View } from '../../shared/wire/view.ts'
+import { unpackBoard } from '../../shared/wire/whole-board.ts'
 import { now, setClockAhead } from '../ui/clock.ts'
 import { type Link, linkLevel, mapLimits, quietLimits } from './link.ts'
 
 /** Who takes what the server sends; `cursor` is how far it has folded, asked at every new greeting. */
 export interface Sink {
   cursor(): { cursor: number; epoch: string }
-  welcome(welcome: Welcome): void
+  /** With the board that its events go on from, where it brought one. */
+  welcome(welcome: Welcome, whole: EntitySnapshot[]): void
   events(envelope: EventsEnvelope): void
   /** False: it could not be used, a whole one is needed. */
   frame(bytes: Uint8Array): boolean
@@ -123,13 +125,12 @@ export function connect({ namespace, token, sink, origin = '' }: ConnectOptions)
       timed.emitWithAck('hello', { version: wireVersion, ...sink.cursor() }),
     )
     if (socket.id !== connection || over) return
-    if (!answer?.ok) {
-      await pause(2_000)
-      if (socket.id === connection && !over) socket.io.engine.close()
-      return
-    }
+    if (!answer?.ok) return anew(connection)
     setClockAhead(answer.now + (performance.now() - askedAt) / 2 - Date.now())
-    sink.welcome(answer)
+    const whole = answer.whole ? await unpackBoard(new Uint8Array(answer.whole)).catch(() => null) : []
+    if (socket.id !== connection || over) return
+    if (whole === null) return anew(connection)
+    sink.welcome(answer, whole)
     for (const envelope of early) sink.events(envelope)
     early = []
     greeted = true
@@ -138,6 +139,12 @@ export function connect({ namespace, token, sink, origin = '' }: ConnectOptions)
     showLink()
     if (shown !== undefined) socket.emit('view', shown)
     for (const wake of waiting) wake()
+  }
+
+  /** After a greeting that came to nothing. */
+  async function anew(connection: string | undefined): Promise<void> {
+    await pause(2_000)
+    if (socket.id === connection && !over) socket.io.engine.close()
   }
 
   function lose(): void {

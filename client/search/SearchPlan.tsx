@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { AlarmMark } from '../ui/Marks.tsx'
 import { Empty, Figure, Figures, Notice, Panel } from '../ui/Panel.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
+import { SuccessInputs } from './SuccessInputs.tsx'
 import { openForm, useSearchDesk } from './search-desk.ts'
 import { SweepRow } from './sweep/SweepRow.tsx'
 import { BestNext } from './teams/BestNext.tsx'
@@ -97,6 +98,7 @@ export function SearchPlan({ search }: { search: SearchBoard }) {
           </Figure>
         )}
       </Figures>
+      <SuccessInputs operation={operation} state={state} places={segments} />
       {state.lookElsewhere && segments.length > 0 && (
         <Notice tone="level2" mark={<AlarmMark level={2} />} title={t('search:look-elsewhere')}>
           {t('search:look-elsewhere-how')}

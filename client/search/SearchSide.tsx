@@ -40,7 +40,7 @@ export function SearchSide({ operation }: { operation: Id | null }) {
     case 'consensus':
       return <ConsensusForm key={id} search={search} onClose={close} />
     case 'distances':
-      return <DistancesForm key={id} onClose={close} />
+      return <DistancesForm key={id} operation={search.operation} onClose={close} />
     case 'line':
       return segment ? (
         <LineForm key={segment.id} search={search} place={segment} onClose={close} />

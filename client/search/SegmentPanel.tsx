@@ -1,9 +1,5 @@
-import { distance, number, percent } from '../../shared/i18n/format.ts'
 import { key } from '../../shared/kernel/ids.ts'
 import type { Place } from '../../shared/operations/types.ts'
-import { afterSearch, shifted } from '../../shared/search-theory/bayes.ts'
-import { podFromCoverage } from '../../shared/search-theory/detection.ts'
-import type { CoverageOfSegment } from '../../shared/wire/read.ts'
 import { openDialog, openPanel, select } from '../app/desk-state.ts'
 import { Refusal } from '../operations/Refusal.tsx'
 import { useDeskWords } from '../operations/words.ts'
@@ -13,24 +9,22 @@ import { now } from '../ui/clock.ts'
 import { Empty, Panel, PanelTitle } from '../ui/Panel.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { useKey } from '../ui/use-key.ts'
+import { SegmentNumbers } from './SegmentNumbers.tsx'
 import styles from './search.module.css'
 import { setSearchDesk, useSearchDesk } from './search-desk.ts'
 import { CreditedTracks } from './segments/CreditedTracks.tsx'
 import { LineFacts } from './segments/LineFacts.tsx'
 import { SegmentGround } from './segments/SegmentGround.tsx'
-import { fromTo, lacksPeople, useSegmentWords } from './segments/segment-words.ts'
+import { lacksPeople, useSegmentWords } from './segments/segment-words.ts'
 import { DebriefFacts } from './sweep/DebriefFacts.tsx'
-import { Dropped } from './sweep/Dropped.tsx'
-import { KindsSwept } from './sweep/KindsSwept.tsx'
 import { SweepRow } from './sweep/SweepRow.tsx'
-import { SweptShare } from './sweep/SweptShare.tsx'
-import { Walker } from './sweep/Walker.tsx'
+import { Walked } from './sweep/Walked.tsx'
 import { WidthFacts } from './sweep/WidthFacts.tsx'
 import { type SearchBoard, useCoverage } from './use-search.ts'
 
 /** One segment: what was walked since the last recorded sweep, what that is worth, and what follows. */
 export function SegmentPanel({ search, place }: { search: SearchBoard; place: Place }) {
-  const { t, language, time } = useDeskWords()
+  const { t, time } = useDeskWords()
   const { operation, state, tasks } = search
   const ask = useAsk(`segment:${place.id}`)
   const words = useSegmentWords(search)
@@ -119,18 +113,7 @@ export function SegmentPanel({ search, place }: { search: SearchBoard; place: Pl
           <Refusal refusal={ask.refused.refusal} />
         </div>
       )}
-      {segment && (
-        <dl className={styles.formula}>
-          <dt>{t('search:poa-start-now')}</dt>
-          <dd className="num">
-            {place.poa === null
-              ? t('search:no-poa')
-              : fromTo(percent(segment.poaStart, language, 1), percent(segment.poaNow, language, 1))}
-          </dd>
-          <dt>{t('search:pod-all')}</dt>
-          <dd className="num">{percent(segment.pod, language)}</dd>
-        </dl>
-      )}
+      {segment && <SegmentNumbers search={search} place={place} segment={segment} />}
       <SegmentGround search={search} place={place} />
       <LineFacts search={search} place={place} />
       <SectionHead title={t('search:since-last')} note={t('search:since', { time: time(from) })} />
@@ -159,87 +142,5 @@ export function SegmentPanel({ search, place }: { search: SearchBoard; place: Pl
         </Button>
       </div>
     </Panel>
-  )
-}
-
-/** Width × length ÷ area = coverage, and what it means, line by line. */
-function Walked({
-  search: { operation, state, segments, tasks },
-  place,
-  measured,
-}: {
-  search: SearchBoard
-  place: Place
-  measured: CoverageOfSegment
-}) {
-  const { t, language } = useDeskWords()
-  const { searchers, sweepWidth, area, coverage, pod, podOfArea } = measured
-  const length = searchers.reduce((sum, { metres }) => sum + metres, 0)
-  const residual = {
-    masses: state.segments.map(({ poaNow }) => poaNow),
-    outside: state.rowNow,
-  }
-  const index = segments.findIndex(({ id }) => id === place.id)
-  const after = shifted(
-    afterSearch(
-      residual,
-      residual.masses.map((_, i) => (i === index ? pod : 0)),
-    ),
-  )
-  return (
-    <>
-      <dl className={styles.walkers}>
-        {searchers.map(({ assistant, metres, dropped: of }) => (
-          <div key={assistant} style={{ display: 'contents' }}>
-            <dt className="clip strong">
-              <Walker operation={operation} id={assistant} />
-            </dt>
-            <dd className="small dim num">
-              <Dropped of={of} />
-            </dd>
-            <dd className="num right strong">{distance(metres, language)}</dd>
-          </div>
-        ))}
-      </dl>
-      <WidthFacts width={sweepWidth} />
-      {measured.byKind && (
-        <div className={styles.said}>
-          <KindsSwept byKind={measured.byKind} />
-        </div>
-      )}
-      <dl className={styles.formula}>
-        <dt>{t('search:length-all')}</dt>
-        <dd className="num">{distance(length, language)}</dd>
-        <dt>{t('search:area')}</dt>
-        <dd className="num">{t('search:hectares', { area: number(area / 10_000, language, 1) })}</dd>
-        <dt className={styles.sum}>{t('search:coverage-formula')}</dt>
-        <dd className={`${styles.sum} num`}>{number(coverage, language, 2)}</dd>
-        <dt>{t('search:pod-even')}</dt>
-        <dd className="num">{percent(podFromCoverage(coverage), language, 1)}</dd>
-        {podOfArea !== undefined && (
-          <>
-            <dt>{t('search:pod-of-area')}</dt>
-            <dd className="num">{percent(podOfArea, language, 1)}</dd>
-          </>
-        )}
-        <dt>{t(podOfArea === undefined ? 'search:pod-cells' : 'search:pod-left')}</dt>
-        <dd className="num">
-          <b>{percent(pod, language, 1)}</b>
-        </dd>
-        <dt className={styles.sum}>{t('search:poa-if-recorded')}</dt>
-        <dd className={`${styles.sum} num`}>
-          {fromTo(
-            percent(residual.masses[index] ?? 0, language, 1),
-            percent(after.masses[index] ?? 0, language, 1),
-          )}
-        </dd>
-        <dt>{t('search:row-if-recorded')}</dt>
-        <dd className="num">
-          {fromTo(percent(residual.outside, language, 1), percent(after.outside, language, 1))}
-        </dd>
-      </dl>
-      <SweptShare place={place} task={tasks.get(place.id)} measured={measured} />
-      <p className={styles.hint}>{t('search:cells-hint')}</p>
-    </>
   )
 }

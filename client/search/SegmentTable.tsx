@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { ringArea } from '../../shared/geo/ring-measure.ts'
-import { distance, number, percent } from '../../shared/i18n/format.ts'
+import { hectares, number, percent } from '../../shared/i18n/format.ts'
 import type { Place } from '../../shared/operations/types.ts'
-import { podOfSweep, type SegmentState } from '../../shared/search/state.ts'
+import { coverageOfSweeps, type SegmentState } from '../../shared/search/state.ts'
 import { openPanel, select, useDesk } from '../app/desk-state.ts'
 import { useDeskWords } from '../operations/words.ts'
 import { ProbabilityBar } from '../ui/Bars.tsx'
@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Panel.tsx'
 import { SectionHead } from '../ui/SectionHead.tsx'
 import { type Column, type Sort, Table } from '../ui/Table.tsx'
+import { usePriorSource } from './priors/use-prior-source.ts'
 import styles from './search.module.css'
 import { openForm } from './search-desk.ts'
 import { useSegmentWords } from './segments/segment-words.ts'
@@ -21,14 +22,14 @@ interface Line {
   from: number
   now: number
   pod: number
-  km2: number | null
   state: string
 }
 
-/** POA now, POD and what happens in each segment; the rest of the world is the last row. */
+/** POA now and at the start, POD and its coverage, and what happens in each segment; the rest of the world is last. */
 export function SegmentTable({ search }: { search: SearchBoard }) {
   const { t, language } = useDeskWords()
   const stateWords = useSegmentWords(search)
+  const source = usePriorSource(search.operation)
   const selected = useDesk((desk) => desk.selected)
   const box = useRef<HTMLDivElement>(null)
   const [sort, setSort] = useState<Sort>({ column: 'letter', descending: false })
@@ -41,17 +42,15 @@ export function SegmentTable({ search }: { search: SearchBoard }) {
       from: segment?.poaStart ?? 0,
       now: segment?.poaNow ?? 0,
       pod: segment?.pod ?? 0,
-      km2: place.ring && ringArea(place.ring) / 1e6,
       state: stateWords(place),
     }
   })
   if (sort.column === 'poa') lines.sort((a, b) => (sort.descending ? a.now - b.now : b.now - a.now))
   else if (sort.descending) lines.reverse()
   const rest: Line = {
-    ...{ place: null, from: state.rowStart, now: state.rowNow, pod: 0, km2: null },
+    ...{ place: null, from: state.rowStart, now: state.rowNow, pod: 0 },
     state: t('search:rest-of-world'),
   }
-  const { poa, pod: sweeps } = useInputWords()
   const top = Math.max(0.01, rest.now, ...lines.map(({ now }) => now))
   const columns: Column<Line>[] = [
     {
@@ -64,19 +63,24 @@ export function SegmentTable({ search }: { search: SearchBoard }) {
     {
       id: 'poa',
       head: t('search:poa'),
-      width: '56px',
+      width: '68px',
       align: 'right',
       sortable: true,
-      cell: (line) => (
-        <span className="num strong" title={line.place?.poa === null ? undefined : poa(line)}>
-          {line.place?.poa === null ? '–' : percent(line.now, language)}
-        </span>
-      ),
+      cell: ({ place, now, from }) =>
+        place?.poa === null ? (
+          '–'
+        ) : (
+          <span className={`${styles.two} num strong`}>
+            {percent(now, language, 1)}
+            <small>{t('search:poa-from', { start: number(from * 100, language, 1) })}</small>
+          </span>
+        ),
     },
     {
       id: 'bar',
       head: '',
-      width: '14%',
+      width: '11%',
+      wideOnly: true,
       cell: ({ now }) => (
         <ProbabilityBar share={now / top} label={`${t('terms:search.poa')} ${percent(now, language)}`} />
       ),
@@ -84,26 +88,33 @@ export function SegmentTable({ search }: { search: SearchBoard }) {
     {
       id: 'pod',
       head: t('search:pod'),
-      width: '58px',
+      width: '54px',
       align: 'right',
-      cell: ({ pod, place }) => (
-        <span className="num" title={place?.searches.length ? sweeps(place) : undefined}>
-          {pod > 0 ? percent(pod, language) : '–'}
-        </span>
-      ),
-    },
-    {
-      id: 'km2',
-      head: t('search:km2'),
-      width: '48px',
-      align: 'right',
-      wideOnly: true,
-      cell: ({ km2 }) => <span className="num dim">{km2 === null ? '–' : number(km2, language, 2)}</span>,
+      cell: ({ pod, place }) =>
+        place?.searches.length ? (
+          <span className={`${styles.two} num`}>
+            {percent(pod, language)}
+            <small>
+              {t('search:coverage-is', { coverage: number(coverageOfSweeps(place.searches), language, 2) })}
+            </small>
+          </span>
+        ) : (
+          '–'
+        ),
     },
     {
       id: 'state',
       head: t('search:state'),
-      cell: ({ state: words }) => <span className="dim">{words}</span>,
+      cell: ({ state: words, place }) => (
+        <span className={`${styles.two} dim clip`}>
+          {words}
+          {place?.ring && (
+            <small className="num">
+              {t('search:hectares', { area: hectares(ringArea(place.ring), language) })}
+            </small>
+          )}
+        </span>
+      ),
     },
   ]
   const focus = () =>
@@ -138,7 +149,11 @@ export function SegmentTable({ search }: { search: SearchBoard }) {
             }}
             sort={sort}
             onSort={setSort}
+            rowHeight={36}
           />
+          <p className={styles.inputs}>
+            {t('search:poa-rule', { left: number(1 - state.opos, language, 3), source })}
+          </p>
         </div>
       )}
       {operation.closedAt === null && (
@@ -163,27 +178,4 @@ export function SegmentTable({ search }: { search: SearchBoard }) {
       )}
     </>
   )
-}
-
-/** What the two probabilities of a row rest on; Enter on the row shows the same in full. */
-function useInputWords() {
-  const { t, language } = useDeskWords()
-  return {
-    poa: ({ from, pod }: Pick<Line, 'from' | 'pod'>): string =>
-      t('search:poa-inputs', { start: percent(from, language, 1), pod: percent(pod, language, 1) }),
-    pod: ({ searches }: Place): string =>
-      t('search:pod-inputs', {
-        sweeps: searches
-          .map((sweep) => {
-            const { trackMetres, coverage } = sweep.debrief ?? sweep
-            const rests = t('search:sweep-rests-on', {
-              width: distance(sweep.debrief?.sweepWidth ?? sweep.sweepWidth.metres, language),
-              length: distance(trackMetres, language),
-              coverage: number(coverage, language, 2),
-            })
-            return `${percent(podOfSweep(sweep), language, 1)} (${rests})`
-          })
-          .join(', '),
-      }),
-  }
 }

@@ -2,8 +2,8 @@ import { openAlarm } from '../../shared/alarms/slots.ts'
 import { type Board, emptyBoard } from '../../shared/board/board.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import { type EntityKind, entityKinds, type Id, type Key, key } from '../../shared/kernel/ids.ts'
-import { applyEnvelope } from '../../shared/wire/apply-envelope.ts'
-import type { EventsEnvelope } from '../../shared/wire/events.ts'
+import { applyEnvelope, put } from '../../shared/wire/apply-envelope.ts'
+import type { EntitySnapshot, EventsEnvelope } from '../../shared/wire/events.ts'
 import type { Welcome } from '../../shared/wire/hello.ts'
 import { makeListeners } from './listeners.ts'
 
@@ -16,7 +16,8 @@ export interface BoardStore {
   /** Goes up with each batch. */
   version(): number
   cursor(): { cursor: number; epoch: string }
-  welcome(welcome: Welcome): void
+  /** `whole` is the board at `events.after`, where a fresh one does not stand in the events. */
+  welcome(welcome: Welcome, whole?: EntitySnapshot[]): void
   apply(envelope: EventsEnvelope): void
   /** Once per batch, whatever it changed. */
   onBatch(listener: () => void): () => void
@@ -39,11 +40,13 @@ export function makeBoardStore(): BoardStore {
   let epoch = ''
   let received: readonly Received[] = []
   let journal: readonly LoggedEvent[] = []
-  const touched = new Set<Key>()
+  /** Null while a whole board is put in: then everybody is told. */
+  let touched: Set<Key> | null = new Set()
   const batches = makeListeners<'batch'>()
   const kinds = makeListeners<EntityKind>()
   const entities = makeListeners<Key>()
-  for (const kind of entityKinds) watchMap(kind, board[kind] as Map<Id, unknown>, touched)
+  for (const kind of entityKinds)
+    watchMap(board[kind] as Map<Id, unknown>, (id) => touched?.add(key(kind, id)))
 
   function take(envelope: EventsEnvelope): void {
     if (applyEnvelope(board, envelope) && envelope.events.length > 0)
@@ -69,12 +72,13 @@ export function makeBoardStore(): BoardStore {
 
   function tell(): void {
     version++
-    const of = new Set<EntityKind>()
-    for (const each of touched) {
+    const keys = touched ?? [...entities.keys()]
+    const of = new Set<EntityKind>(touched ? [] : entityKinds)
+    touched = new Set()
+    for (const each of keys) {
       of.add(each.slice(0, each.indexOf(':')) as EntityKind)
       entities.tell(each)
     }
-    touched.clear()
     for (const kind of of) kinds.tell(kind)
     batches.tell('batch')
   }
@@ -83,8 +87,12 @@ export function makeBoardStore(): BoardStore {
     board,
     version: () => version,
     cursor: () => ({ cursor: board.seq, epoch }),
-    welcome(welcome) {
-      if (welcome.fresh) clear()
+    welcome(welcome, whole = []) {
+      if (welcome.fresh) {
+        touched = null
+        clear()
+      }
+      for (const snapshot of whole) put(board, snapshot)
       epoch = welcome.epoch
       board.purpose = welcome.purpose
       board.seed = welcome.seed
@@ -116,18 +124,18 @@ export function makeBoardStore(): BoardStore {
 }
 
 /** Notes each id that the fold sets or deletes, so that a batch tells exactly the rows it changed. */
-function watchMap(kind: EntityKind, map: Map<Id, unknown>, touched: Set<Key>): void {
+function watchMap(map: Map<Id, unknown>, note: (id: Id) => void): void {
   const { set, delete: remove, clear } = map
   map.set = (id, entity) => {
-    touched.add(key(kind, id))
+    note(id)
     return set.call(map, id, entity)
   }
   map.delete = (id) => {
-    touched.add(key(kind, id))
+    note(id)
     return remove.call(map, id)
   }
   map.clear = () => {
-    for (const id of map.keys()) touched.add(key(kind, id))
+    for (const id of map.keys()) note(id)
     clear.call(map)
   }
 }

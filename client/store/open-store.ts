@@ -2,6 +2,7 @@ import type { CommandEnvelope } from '../../shared/board/commands.ts'
 import { enact } from '../../shared/law-book/parameters.ts'
 import type { CloseReason } from '../../shared/wire/closing.ts'
 import type { CommandAnswer } from '../../shared/wire/command.ts'
+import type { EntitySnapshot } from '../../shared/wire/events.ts'
 import type { Welcome } from '../../shared/wire/hello.ts'
 import { type Connection, connect } from '../net/connection.ts'
 import { type BoardStore, makeBoardStore } from './board-store.ts'
@@ -10,7 +11,7 @@ import { type Live, makeLive } from './live.ts'
 import { type Lookup, makeLookup } from './lookup.ts'
 
 /** What the last greeting said, without its events. */
-export type Session = Omit<Welcome, 'ok' | 'fresh' | 'events'>
+export type Session = Omit<Welcome, 'ok' | 'fresh' | 'whole' | 'events'>
 
 /** Everything one signed-in page knows, and the one connection it comes by. */
 export interface Store {
@@ -56,12 +57,12 @@ export function openStore({ post, closed, ...where }: StoreOptions): Store {
     },
   })
 
-  function take(welcome: Welcome): void {
-    const { ok: _, fresh: __, events: ___, ...said } = welcome
+  function take(welcome: Welcome, whole?: EntitySnapshot[]): void {
+    const { ok: _, fresh: __, whole: ___, events: ____, ...said } = welcome
     const sameRights = session?.epoch === said.epoch
     session = said
     enact(said.law)
-    board.welcome(welcome)
+    board.welcome(welcome, whole)
     for (const lookup of [names, texts]) sameRights ? lookup.again() : lookup.forget()
     for (const listener of [...listeners]) listener()
   }

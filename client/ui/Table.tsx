@@ -35,14 +35,16 @@ export interface TableProps<T> {
   onSort?(sort: Sort): void
   empty?: ReactNode
   grow?: boolean
+  /** Pixels of a row of two lines; else it is a row of the screen. */
+  rowHeight?: number
 }
 
 /** A table whose head stays; above 60 rows only those in sight are in the page. Arrow keys move between rows. */
 export function Table<T>(props: TableProps<T>) {
-  const { label, columns, rows, keyOf, selected, onChoose, sort, onSort, empty, grow } = props
+  const { label, columns, rows, keyOf, selected, onChoose, sort, onSort, empty, grow, rowHeight } = props
   const scroller = useRef<HTMLDivElement>(null)
   const narrow = useNarrow()
-  const size = narrow ? 24 : 28
+  const size = rowHeight ?? (narrow ? 24 : 28)
   const across = columns.filter(({ wideOnly }) => !(narrow && wideOnly)).length
   const virtual = rows.length > virtualFrom
   const sight = useVirtualizer({

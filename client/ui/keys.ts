@@ -83,6 +83,7 @@ export const keyTable = {
   'show.best-next': { press: [key('A')], pages: ['search', 'link-lost'] },
   'map.fit': { press: [{ code: 'Digit0' }], pages: [...desk, 'link-lost'] },
   'map.show': { press: [key('U')], pages: desk },
+  'map.lasso': { press: [go('M')], pages: desk },
   'map.layer': { press: [key('B')], pages: ['search', 'link-lost'] },
   'map.paint': { press: [go('B')], pages: ['search', 'link-lost'] },
 

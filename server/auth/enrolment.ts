@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Body } from '../../shared/board/commands.ts'
 import type { Pipeline } from '../pipeline/handle-command.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { OneTimeCode, OneTimeCodeStore } from '../ports/secrets.ts'
@@ -17,6 +18,8 @@ export interface Enrolment {
     kind: 'assistant' | 'unit'
     id: string
   }): Promise<{ token: string; device: string } | null>
+  /** A gateway of its own: its token is shown once. */
+  addGateway(body: Body<'OpenGateway'>): Promise<{ token: string; gateway: string } | null>
   takePasswordCode(code: string): Promise<string | null>
 }
 
@@ -60,6 +63,12 @@ export function makeEnrolment(
       return added && { ...added, holder }
     },
     addTracker: (holder) => addDevice(holder, 'tracker'),
+    async addGateway(body) {
+      const answer = await pipeline.giveOwn(`gateway ${randomUUID()}`, 'OpenGateway', body)
+      if (!answer.ok) return null
+      const { gateway } = answer.result as { gateway: string }
+      return { token: await sessions.open('gateway', gateway), gateway }
+    },
     async takePasswordCode(code) {
       const taken = await take(code)
       return taken?.purpose === 'set-password' ? taken.subject : null

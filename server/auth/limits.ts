@@ -17,6 +17,8 @@ export const limits = {
   /** Codes of office that one address has checked in a minute: a market may share one. */
   proof: new RateLimiterMemory({ points: 30, duration: 60 }),
   fixes: new RateLimiterMemory({ points: 100, duration: 10 }),
+  /** Batches of one gateway, of 20,000 fixes at most. */
+  batches: new RateLimiterMemory({ points: 100, duration: 10 }),
   /** Single fixes: a day without a network at one in five seconds comes back in two minutes. */
   fixesTold: new RateLimiterMemory({ points: 10_000, duration: 60 }),
 }

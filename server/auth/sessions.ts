@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { deviceViewer, staffViewer, type Viewer } from '../../shared/auth/viewer.ts'
 import type { Board } from '../../shared/board/board.ts'
+import type { Gateway } from '../../shared/gateways/types.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Session, SessionStore } from '../ports/secrets.ts'
 import { hashOf, newToken } from './tokens.ts'
 
-/** A staff session lasts a shift; one without an open desk ends earlier. Devices are trusted until they are revoked. */
+/** A staff session lasts a shift; one without an open desk ends earlier. Devices and gateways are trusted until revoked. */
 export const staffSession = { absolute: 12 * 3_600_000, idle: 60 * 60_000 }
 /** An open desk says so this often: an officer who only watches is not idle. */
 const sayOpenEvery = 5 * 60_000
@@ -18,9 +19,11 @@ export interface Identity {
 }
 
 export interface Sessions {
-  open(kind: 'staff' | 'device', holder: string, device?: string): Promise<string>
+  open(kind: Session['kind'], holder: string, device?: string): Promise<string>
   /** The viewer behind a token, with its rights as they are now; null for unknown, ended, closed or revoked. */
   identify(token: string | undefined, kind: 'staff' | 'device'): Promise<Identity | null>
+  /** The open gateway behind a token. It is no viewer: it gives no command and sees nothing of the log. */
+  gateway(token: string | undefined): Promise<{ gateway: Gateway; session: Session } | null>
   close(token: string): Promise<void>
   /** Whether the rights of a viewer that was identified earlier are still the same. */
   stands(viewer: Viewer): boolean
@@ -29,6 +32,12 @@ export interface Sessions {
 }
 
 export function makeSessions(store: SessionStore, board: Board, clock: Clock): Sessions {
+  async function find(token: string | undefined, kind: Session['kind']): Promise<Session | null> {
+    if (!token || token.length > 100) return null
+    const session = await store.byToken(hashOf(token))
+    return session && session.kind === kind && session.expiresAt > clock.now() ? session : null
+  }
+
   return {
     async open(kind, holder, device) {
       const token = newToken()
@@ -46,10 +55,9 @@ export function makeSessions(store: SessionStore, board: Board, clock: Clock): S
       return token
     },
     async identify(token, kind) {
-      if (!token || token.length > 100) return null
-      const session = await store.byToken(hashOf(token))
+      const session = await find(token, kind)
+      if (!session) return null
       const now = clock.now()
-      if (!session || session.kind !== kind || session.expiresAt <= now) return null
       if (kind === 'staff' && session.usedAt + staffSession.idle <= now) return null
       const viewer =
         kind === 'staff' ? staffViewer(board, session.holder) : deviceViewer(board, session.device ?? '')
@@ -58,6 +66,11 @@ export function makeSessions(store: SessionStore, board: Board, clock: Clock): S
       if (kind === 'staff' && now - session.usedAt > 60_000)
         await store.touch(session.tokenHash, now).catch(() => {})
       return { viewer, session }
+    },
+    async gateway(token) {
+      const session = await find(token, 'gateway')
+      const gateway = board.gateway.get(session?.holder ?? '')
+      return session && gateway?.open ? { gateway, session } : null
     },
     close: (token) => store.remove(hashOf(token)),
     stands(viewer) {

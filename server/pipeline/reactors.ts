@@ -6,8 +6,12 @@ import type { Clock } from '../ports/clock.ts'
 import type { Pipeline } from './handle-command.ts'
 import type { LiveBoard } from './live-board.ts'
 
-/** Longest wait a timer can hold; a later instant is looked at again then. */
-const longestWait = 2 ** 31 - 1
+/**
+ * Timers wait only for what is due within `near`; the rest is looked for again `nearAgain` later. The ends of 50,000 shifts
+ * would be 50,000 timers, 30 MB, for hours.
+ */
+const near = 30 * 60_000
+const nearAgain = near / 2
 
 /** Refusals that say nothing about the command: it is given again, under the same id, after so many milliseconds. */
 const passing: ReadonlySet<string> = new Set(['store.unavailable', 'command.busy'])
@@ -35,7 +39,7 @@ export function startReactors(
   }
 
   const schedule = ({ reason, at, command }: Deadline, cancels: (() => void)[]) => {
-    const cancel = clock.after(Math.min(Math.max(0, at - clock.now()), longestWait), () => {
+    const cancel = clock.after(Math.max(0, at - clock.now()), () => {
       // A timer may strike a moment early, and the command would then find nothing due.
       if (clock.now() < at) schedule({ reason, at, command }, cancels)
       else give(reason, command)
@@ -47,13 +51,18 @@ export function startReactors(
     for (const [of, deadlines] of deadlinesOf(live.board, changed)) {
       for (const cancel of timers.get(of) ?? []) cancel()
       const cancels: (() => void)[] = []
-      for (const deadline of deadlines) schedule(deadline, cancels)
+      for (const deadline of deadlines) if (deadline.at - clock.now() < near) schedule(deadline, cancels)
       if (cancels.length > 0) timers.set(of, cancels)
       else timers.delete(of)
     }
   }
 
-  look('all')
+  let cancelLook = () => {}
+  const lookAtAll = () => {
+    look('all')
+    cancelLook = clock.after(nearAgain, lookAtAll)
+  }
+  lookAtAll()
   const stopListening = live.onEvents((events) => {
     for (const event of events)
       for (const { reason, type, body } of react(live.board, event)) give(reason, { type, body } as Command)
@@ -64,6 +73,7 @@ export function startReactors(
     stop() {
       stopped = true
       stopListening()
+      cancelLook()
       for (const cancels of timers.values()) for (const cancel of cancels) cancel()
     },
   }

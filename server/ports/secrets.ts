@@ -16,12 +16,12 @@ export interface CredentialStore {
   byAccount(account: Id): Promise<Credentials | null>
 }
 
-/** A browser's session (kind staff) or a device's token (kind device). Kept by the SHA-256 of the secret, never the secret. */
+/** A browser's session (kind staff), a device's token or a gateway's. Kept by the SHA-256 of the secret, never the secret. */
 export interface Session {
   /** Hex SHA-256 of the opaque 256-bit token. */
   tokenHash: string
-  kind: 'staff' | 'device'
-  /** The account, or the assistant or unit that carries the device. */
+  kind: 'staff' | 'device' | 'gateway'
+  /** The account, the assistant or unit that carries the device, or the gateway. */
   holder: Id
   /** The device's id for kind device. */
   device?: Id

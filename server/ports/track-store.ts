@@ -13,7 +13,11 @@ export interface TrackPoint {
 export interface TrackStore {
   /** Of this volume; outlives the process. */
   name: string
-  append(carrier: Id, point: TrackPoint): void
+  /**
+   * Units as in `TrackPoint`; a speed of NaN is unknown. Kept to a whole millisecond, 1e-7 of a degree (1.1 cm), a
+   * centimetre and a centimetre per second.
+   */
+  append(carrier: Id, at: Millis, lat: number, lng: number, accuracy: number, speed: number): void
   /** In order of time; a point of the same carrier and time stands once. */
   read(carrier: Id, from: Millis, to: Millis): Promise<TrackPoint[]>
   /** How many points are older, and what they were: SHA-256 (hex) over them in order of carrier and time. */

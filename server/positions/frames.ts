@@ -1,38 +1,34 @@
 import type { Board } from '../../shared/board/board.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
-import { type LiveTable, makeLiveTable } from '../../shared/positions/live-table.ts'
 import { makeByteWriter } from '../../shared/wire/column.ts'
-import { encodeFrame } from '../../shared/wire/encode-frame.ts'
-import { stepAt } from '../../shared/wire/frame.ts'
 import type { View } from '../../shared/wire/view.ts'
 import type { Clock } from '../ports/clock.ts'
+import { type DeskGroup, deskGroup, type Tick } from './desk-group.ts'
 import type { HotTable } from './hot-table.ts'
 import type { FrameSink } from './positions.ts'
 import { makeSight, refreshSight, type Sight, touchedCarriers } from './sight.ts'
 
-/** Milliseconds between frames of a desk; each is sent even when empty, it is the desk's heartbeat. */
+/** Milliseconds between frames; each is sent even when empty, it is the desk's heartbeat. */
 const tickMs = 250
-/** Ticks between looks for a phone, which follows its own team, and between those sent even when empty. */
-const phoneTicks = 4
-const phoneHeartbeatTicks = 40
-/** A fix inside the view that has not moved a pixel is sent again when what the desk shows would be this much older. */
-const renewInside = 5_000
-/** Outside the view only the lists need it; so it is where a pixel is this many degrees (100 m) or more. */
-const renewOutside = 10_000
-const farPixel = 0.001
-/** Degrees per pixel at zoom 0 (256-pixel tiles). */
-const degreesPerPixel = 360 / 256
 
-/** Connections that get the same bytes: the same rights and the same view. */
-interface Group {
-  sight: Sight
-  view: NonNullable<View>
-  /** Time of the fix that this group was last sent, by `no`; 0 = nothing. */
-  sentAt: Float64Array
-  /** What each connection that has had all frames holds. */
-  shown: LiveTable
+/** Desks with the same rights and the same view: they get the same bytes. */
+interface Room {
+  audience: string
+  group: DeskGroup
   /** Frames encoded so far: a connection that has them all may get a difference. */
   count: number
+  members: number
+  /** Of this tick. */
+  takers: FrameSink[]
+}
+
+interface State {
+  room: Room | null
+  /** What the room was chosen by. */
+  view: View
+  audience: string
+  /** Of the room's frames; -1: a keyframe is due. */
+  got: number
 }
 
 /** Told what the frames do, to count it. */
@@ -51,81 +47,100 @@ export interface Frames {
   stop(): void
 }
 
-/** One encoding per tick and group; a connection that could not take the last frame gets a keyframe next. */
+/** Frames of the desks: one encoding per tick and group. A connection that could not take the last frame gets a keyframe next. */
 export function startFrames(
   board: Board,
   hot: HotTable,
   clock: Clock,
   measures: FrameMeasures = unmeasured,
 ): Frames {
-  const table = hot.live
-  const sinks = new Map<FrameSink, { group: string | null; view: View; got: number }>()
+  const sinks = new Map<FrameSink, State>()
   const sights = new Map<string, Sight>()
-  const groups = new Map<string, Group>()
+  const rooms = new Map<string, Room>()
   const writer = makeByteWriter()
-  let tick = 0
+  const tick: Tick = { no: 0, at: 0, fresh: new Uint8Array(0) }
+  const look = freshness(hot)
+  let left = false
   let cancel = () => {}
 
   const run = () => {
     cancel = clock.after(tickMs, run)
-    tick++
-    const takers = new Map<string, FrameSink[]>()
+    tick.no++
     for (const [sink, state] of sinks) {
-      const name = sink.view === null ? null : `${sink.audience} ${JSON.stringify(sink.view)}`
       // Who says its view again wants a keyframe.
-      if (name !== state.group || sink.view !== state.view)
-        Object.assign(state, { group: name, view: sink.view, got: -1 })
-      if (sink.viewer.kind !== 'staff' && tick % phoneTicks !== 0) continue
-      if (name === null) continue
-      if (sink.writable()) takers.set(name, [...(takers.get(name) ?? []), sink])
+      if (sink.view !== state.view || sink.audience !== state.audience) enter(sink, state)
+      if (state.room === null) continue
+      if (sink.writable()) state.room.takers.push(sink)
       else measures.dropped()
     }
-    const alive = new Set([...sinks.values()].map(({ group }) => group))
-    for (const name of groups.keys()) if (!alive.has(name)) groups.delete(name)
-    const audiences = new Set([...sinks.keys()].map(({ audience }) => audience))
-    for (const audience of sights.keys()) if (!audiences.has(audience)) sights.delete(audience)
-    for (const [name, all] of takers) send(name, all)
+    if (left) {
+      const audiences = new Set([...rooms.values()].map(({ audience }) => audience))
+      for (const audience of sights.keys()) if (!audiences.has(audience)) sights.delete(audience)
+      left = false
+    }
+    tick.at = clock.now()
+    tick.fresh = look()
+    for (const room of rooms.values()) {
+      if (room.takers.length > 0) send(room)
+      room.takers.length = 0
+    }
+    for (const sight of sights.values()) sight.turned.length = 0
   }
 
-  function send(name: string, takers: FrameSink[]): void {
-    const { audience, viewer, view } = takers[0] as FrameSink
-    if (view === null) return
+  function enter(sink: FrameSink, state: State): void {
+    const before = state.room
+    const { audience, view } = sink
+    const room = view === null ? null : roomFor(sink, view)
+    Object.assign(state, { room, view, audience, got: -1 })
+    if (room) room.members++
+    if (before) leave(before)
+  }
+
+  function leave(room: Room): void {
+    if (--room.members > 0) return
+    for (const [name, one] of rooms) if (one === room) rooms.delete(name)
+    left = true
+  }
+
+  function roomFor({ audience, viewer }: FrameSink, view: NonNullable<View>): Room {
+    const name = `${audience} ${JSON.stringify(view)}`
+    const known = rooms.get(name)
+    if (known) return known
     const sight = sights.get(audience) ?? makeSight(board, viewer)
     sights.set(audience, sight)
-    const group = groups.get(name) ?? makeGroup(sight, view)
-    groups.set(name, group)
-    const at = clock.now()
-    const header = { tick, at, step: stepAt(view.zoom), detail: true }
-    const { changed, stood, moved, removed } = dueIn(group, table, at)
-    const current = takers.filter((sink) => sinks.get(sink)?.got === group.count)
-    const empty = changed.length + stood.length + removed.length === 0
-    if (
-      viewer.kind !== 'staff' &&
-      empty &&
-      current.length === takers.length &&
-      tick % phoneHeartbeatTicks > 0
-    )
-      return
-    group.count++
-    const difference = { ...header, keyframe: false }
-    const bytes = encodeFrame(table, changed, removed, difference, writer, group.shown, stood)
-    for (const sink of current) sink.send(bytes)
-    if (current.length > 0) measures.sent(bytes.length, current.length)
-    if (current.length < takers.length) {
-      const { shown } = group
-      const whole = encodeFrame(shown, allIn(shown), [], { ...header, keyframe: true }, writer)
-      for (const sink of takers) if (!current.includes(sink)) sink.send(whole)
-      measures.sent(whole.length, takers.length - current.length)
+    const group = deskGroup(sight, view, hot.live, writer)
+    const room = { audience, group, count: 0, members: 0, takers: [] }
+    rooms.set(name, room)
+    return room
+  }
+
+  function send(room: Room): void {
+    const { takers, group } = room
+    const holds = (sink: FrameSink) => sinks.get(sink)?.got === room.count
+    const { bytes, keyframe, moved } = group.next(tick)
+    give(bytes, keyframe ? takers : takers.filter(holds))
+    if (!keyframe) {
+      const others = takers.filter((sink) => !holds(sink))
+      if (others.length > 0) give(group.whole(tick), others)
     }
-    for (const sink of takers) (sinks.get(sink) as { got: number }).got = group.count
-    if (viewer.kind === 'staff') measures.shown(moved, hot.receivedAt, clock.now())
+    room.count++
+    for (const sink of takers) (sinks.get(sink) as State).got = room.count
+    measures.shown(moved, hot.receivedAt, clock.now())
+  }
+
+  function give(bytes: Uint8Array, to: FrameSink[]): void {
+    for (const sink of to) sink.send(bytes)
+    if (to.length > 0) measures.sent(bytes.length, to.length)
   }
 
   cancel = clock.after(tickMs, run)
   return {
     connect(sink) {
-      sinks.set(sink, { group: null, view: null, got: -1 })
-      return () => void sinks.delete(sink)
+      const state: State = { room: null, view: null, audience: sink.audience, got: -1 }
+      sinks.set(sink, state)
+      return () => {
+        if (sinks.delete(sink) && state.room) leave(state.room)
+      }
     },
     onEvents(events) {
       const touched = touchedCarriers(board, events)
@@ -135,72 +150,23 @@ export function startFrames(
   }
 }
 
-function makeGroup(sight: Sight, view: NonNullable<View>): Group {
-  return {
-    sight,
-    view,
-    sentAt: new Float64Array(0),
-    shown: makeLiveTable(),
-    count: 0,
-  }
-}
-
-function room(group: Group, size: number): void {
-  if (group.sentAt.length >= size) return
-  const grown = new Float64Array(Math.max(1024, 2 * size))
-  grown.set(group.sentAt)
-  group.sentAt = grown
-}
-
-/** What moved a pixel or grew too old for this group, and who has gone from its sight. Notes it as sent. */
-function dueIn(group: Group, table: LiveTable, now: number) {
-  room(group, table.size)
-  const { view, sentAt, shown } = group
-  const { may } = group.sight
-  const pixel = degreesPerPixel / 2 ** view.zoom
-  const renew = pixel >= farPixel ? renewOutside : renewInside
-  const changed: number[] = []
-  const stood: number[] = []
-  const movedInside: number[] = []
-  const removed: number[] = []
-  for (let no = 0; no < table.size; no++) {
-    const at = may[no] === 1 ? (table.at[no] as number) : 0
-    const sent = sentAt[no] as number
-    if (at === sent) continue
-    if (at === 0) {
-      removed.push(no)
-      sentAt[no] = 0
-      continue
+/** Marks, at each call, whose fix is another than at the call before. */
+function freshness({ live }: HotTable): () => Uint8Array {
+  let seen = new Float64Array(0)
+  let fresh = new Uint8Array(0)
+  return () => {
+    if (seen.length < live.size) {
+      const grown = new Float64Array(live.at.length)
+      grown.set(seen)
+      seen = grown
+      fresh = new Uint8Array(live.at.length)
     }
-    const lat = table.lat[no] as number
-    const lng = table.lng[no] as number
-    // Who has just left the view is still drawn at its edge.
-    const inside = within(view, lat, lng) || within(view, shown.lat[no] as number, shown.lng[no] as number)
-    const moved =
-      Math.abs(lat - (shown.lat[no] as number)) >= pixel || Math.abs(lng - (shown.lng[no] as number)) >= pixel
-    const waited = now - sent
-    if (sent !== 0 && !(inside ? moved || waited >= renew : waited >= renewOutside)) continue
-    if (sent !== 0 && inside && moved) movedInside.push(no)
-    sentAt[no] = at
-    if (sent !== 0 && !moved && walksAlike(table, shown, no)) stood.push(no)
-    else changed.push(no)
+    const { at, size } = live
+    for (let no = 0; no < size; no++) {
+      const newest = at[no] as number
+      fresh[no] = newest === seen[no] ? 0 : 1
+      seen[no] = newest
+    }
+    return fresh
   }
-  return { changed, stood, moved: movedInside, removed }
-}
-
-/** Nothing is to be told of who has not moved a pixel but the time, unless speed or accuracy have become others. */
-function walksAlike(table: LiveTable, shown: LiveTable, no: number): boolean {
-  const [speed, known] = [table.speed[no] as number, shown.speed[no] as number]
-  const [accuracy, told] = [table.accuracy[no] as number, shown.accuracy[no] as number]
-  const sameSpeed = Math.abs(speed - known) < 1 || (Number.isNaN(speed) && Number.isNaN(known))
-  return sameSpeed && accuracy <= 2 * told && told <= 2 * accuracy
-}
-
-const within = ({ south, west, north, east }: NonNullable<View>, lat: number, lng: number) =>
-  lat >= south && lat <= north && lng >= west && lng <= east
-
-function allIn(shown: LiveTable): number[] {
-  const all: number[] = []
-  for (let no = 0; no < shown.size; no++) if ((shown.at[no] as number) > 0) all.push(no)
-  return all
 }

@@ -22,19 +22,42 @@ export function makeHotTable(): HotTable {
   }
 }
 
-export function shownFix({ live }: HotTable, no: number): Fix | null {
-  const at = no < live.size ? (live.at[no] as number) : 0
-  if (at === 0) return null
-  const heading = live.heading[no] as number
-  const speed = live.speed[no] as number
-  return {
-    at,
-    lat: live.lat[no] as number,
-    lng: live.lng[no] as number,
-    accuracy: live.accuracy[no] as number,
-    ...(heading >= 0 ? { heading } : {}),
-    ...(speed >= 0 ? { speed } : {}),
-  }
+/**
+ * What `readFix` and `copyFix` write over, so that a fix on its way makes nothing anew. A class, because a literal would
+ * share its shape with the schema of a fix, whose fields are objects: then each number written would be an object too.
+ */
+export class FixSlot implements Required<Fix> {
+  at = Number.NaN
+  lat = Number.NaN
+  lng = Number.NaN
+  accuracy = Number.NaN
+  heading = Number.NaN
+  speed = Number.NaN
+}
+
+export function copyFix(from: Fix, into: FixSlot): void {
+  into.at = from.at
+  into.lat = from.lat
+  into.lng = from.lng
+  into.accuracy = from.accuracy
+  into.heading = from.heading ?? Number.NaN
+  into.speed = from.speed ?? Number.NaN
+}
+
+/** A slot of a table that has one. */
+export function readFix(from: LiveTable, no: number, into: FixSlot): void {
+  into.at = from.at[no] as number
+  into.lat = from.lat[no] as number
+  into.lng = from.lng[no] as number
+  into.accuracy = from.accuracy[no] as number
+  into.heading = from.heading[no] as number
+  into.speed = from.speed[no] as number
+}
+
+export function shownFix({ live }: HotTable, no: number, into = new FixSlot()): FixSlot | null {
+  if (!(no < live.size && (live.at[no] as number) > 0)) return null
+  readFix(live, no, into)
+  return into
 }
 
 export function show(table: HotTable, no: number, fix: Fix, interval: number): void {
@@ -55,7 +78,7 @@ export function show(table: HotTable, no: number, fix: Fix, interval: number): v
   live.heading[no] = fix.heading ?? Number.NaN
   live.speed[no] = fix.speed ?? Number.NaN
   table.interval[no] = interval
-  table.suspects.delete(no)
+  if (table.suspects.size > 0) table.suspects.delete(no)
 }
 
 /** After the end of duty nothing of the carrier is left to see. */

@@ -19,8 +19,9 @@ export interface Relay {
 /** Nodes tell each other once a second, packed, the newest fixes that came in through them. */
 export function startRelay(hot: HotTable, fanOut: FanOut, clock: Clock): Relay {
   const table = hot.live
-  /** 1 by `no`: shown since the last frame. Looked through in order, as a frame wants it. */
-  let fresh = new Uint8Array(1024)
+  /** A bit by `no`: shown since the last frame. */
+  let fresh = new Uint32Array(1024)
+  let told = new Uint32Array(1024)
   const heard = new Map<string, number>()
   const writer = makeByteWriter()
   let tick = 0
@@ -28,28 +29,38 @@ export function startRelay(hot: HotTable, fanOut: FanOut, clock: Clock): Relay {
 
   const run = () => {
     cancel = clock.after(everyMs, run)
-    const nos: number[] = []
-    for (let no = fresh.indexOf(1); no >= 0; no = fresh.indexOf(1, no + 1)) {
-      fresh[no] = 0
-      if ((table.at[no] as number) > 0) nos.push(no)
-    }
+    const many = takeFresh()
     const header = { tick: ++tick, at: clock.now(), keyframe: false, step: 0, detail: true }
-    fanOut.publish(channel, encodeFrame(table, nos, [], header, writer))
+    fanOut.publish(channel, encodeFrame(table, told.subarray(0, many), [], header, writer))
+  }
+  /** Moves them to `told`, in order, and says how many. */
+  function takeFresh(): number {
+    let many = 0
+    for (let word = 0; word < fresh.length; word++) {
+      let bits = fresh[word] as number
+      if (bits === 0) continue
+      fresh[word] = 0
+      for (; bits !== 0; bits &= bits - 1) {
+        const no = 32 * word + 31 - Math.clz32(bits & -bits)
+        if ((table.at[no] as number) === 0) continue
+        if (many === told.length) told = grown(told, 2 * many)
+        told[many++] = no
+      }
+    }
+    return many
   }
   const unsubscribe = fanOut.subscribe(channel, (bytes, from) => {
     heard.set(from, clock.now())
-    for (const no of decodeFrame(bytes, table, true)?.changed ?? []) hot.receivedAt[no] = 0
+    const changed = decodeFrame(bytes, table, true)?.changed ?? []
+    for (let i = 0; i < changed.length; i++) hot.receivedAt[changed[i] as number] = 0
   })
   cancel = clock.after(everyMs, run)
 
   return {
     note(no) {
-      if (no >= fresh.length) {
-        const grown = new Uint8Array(2 * (no + 1))
-        grown.set(fresh)
-        fresh = grown
-      }
-      fresh[no] = 1
+      const word = no >>> 5
+      if (word >= fresh.length) fresh = grown(fresh, 2 * (word + 1))
+      fresh[word] = (fresh[word] as number) | (1 << (no & 31))
     },
     age() {
       const others = fanOut.nodes().filter((node) => node !== fanOut.node)
@@ -60,4 +71,10 @@ export function startRelay(hot: HotTable, fanOut: FanOut, clock: Clock): Relay {
       unsubscribe()
     },
   }
+}
+
+function grown(old: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
+  const made = new Uint32Array(size)
+  made.set(old)
+  return made
 }

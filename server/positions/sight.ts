@@ -9,11 +9,14 @@ import { bookedOn } from '../../shared/shifts/types.ts'
 export interface Sight {
   viewer: Viewer
   may: Uint8Array
+  /** Who came into or went out of it since the last frames. */
+  turned: number[]
 }
 
 export function makeSight(board: Board, viewer: Viewer): Sight {
-  const sight = { viewer, may: new Uint8Array(Math.max(64, board.byNo.length)) }
+  const sight: Sight = { viewer, may: new Uint8Array(Math.max(64, board.byNo.length)), turned: [] }
   for (let no = 0; no < board.byNo.length; no++) look(board, sight, no)
+  sight.turned.length = 0
   return sight
 }
 
@@ -46,9 +49,12 @@ export function refreshSight(board: Board, sight: Sight, nos: Iterable<number>):
   for (const no of nos) look(board, sight, no)
 }
 
-function look(board: Board, { viewer, may }: Sight, no: number): void {
+function look(board: Board, { viewer, may, turned }: Sight, no: number): void {
   const carrier = board.byNo[no]
   const shift = carrier && board[carrier.kind].get(carrier.id)?.shift
-  may[no] =
+  const now =
     carrier && bookedOn(shift ?? null) && maySeePosition(board, viewer, carrier.kind, carrier.id) ? 1 : 0
+  if (may[no] === now) return
+  may[no] = now
+  turned.push(no)
 }

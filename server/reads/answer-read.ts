@@ -1,9 +1,8 @@
-import { maySee, maySeePosition, maySeeSystem, worksOn } from '../../shared/auth/may-see.ts'
+import { maySeePosition, maySeeSystem, worksOn } from '../../shared/auth/may-see.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import type { Board } from '../../shared/board/board.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal.ts'
-import { propose } from '../../shared/pairing/propose.ts'
 import { type ReadAnswers, type ReadKind, type ReadQuestion, reads } from '../../shared/wire/read.ts'
 import { readAudit, readLooks } from './audit.ts'
 import { coverageOf } from './coverage.ts'
@@ -13,6 +12,7 @@ import { readMinute } from './minute.ts'
 import type { ReadParts, ReadSession } from './parts.ts'
 import { findCarriers, readApplicant, readNames, readPerson } from './people.ts'
 import { readProof } from './proof.ts'
+import { readProposal } from './proposal.ts'
 import { readTexts } from './texts.ts'
 
 export type Answered =
@@ -42,7 +42,7 @@ async function answers(
   session: ReadSession,
   question: ReadQuestion,
 ): Promise<ReadAnswers[ReadKind] | Refusal> {
-  const { live, log, vault, record, positions, clock } = parts
+  const { live, log, vault, record, clock } = parts
   const people = { board: live.board, vault, record }
   switch (question.kind) {
     case 'names':
@@ -57,21 +57,8 @@ async function answers(
       return findCarriers(people, viewer, question.term)
     case 'journal':
       return readJournal(log, live.board, parts.past, viewer, question)
-    case 'proposal': {
-      const operation = live.board.operation.get(question.operation)
-      if (!operation || !worksOn(live.board, viewer, operation.id)) return refuse('operation.unknown')
-      // Whom the desk may not follow it cannot send either: for it, nothing is known of where they are.
-      const located = (kind: 'assistant' | 'unit', id: Id) =>
-        maySeePosition(live.board, viewer, kind, id) ? positions.latest({ kind, id }) : null
-      return parts.turn(viewer.kind === 'staff' ? viewer.account : viewer.id, () => {
-        const began = performance.now()
-        const proposal = propose(live.board, located, operation, clock.now(), {
-          places: question.places,
-          sees: (assistant) => maySee(live.board, viewer, 'assistant', assistant),
-        })
-        return { ...proposal, tookMs: performance.now() - began }
-      })
-    }
+    case 'proposal':
+      return readProposal(parts, viewer, session, question)
     case 'audit':
       return readAudit({ ...parts, board: live.board }, viewer, question)
     case 'looked-at':

@@ -1,5 +1,7 @@
 import type { Past } from '../../shared/board/past.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
+import type { Remembered } from '../../shared/matching/pairing.ts'
+import type { Staffed, Staffing } from '../../shared/pairing/solve-staffing.ts'
 import type { LiveBoard } from '../pipeline/live-board.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { EventLog } from '../ports/event-log.ts'
@@ -29,12 +31,15 @@ export interface ReadParts {
   /** What was read from outside of the server comes into the record. */
   takeOutside(): Promise<void>
   turn: Turn
+  /** `solveStaffing`, off the event loop. Throws ThreadEnded when it was cut off. */
+  solve(staffing: Staffing): Promise<Staffed>
   system: SystemOfEveryNode
   clock: Clock
 }
 
-/** What one connection keeps between its reads: whose names and which texts were already recorded. */
+/** What one connection keeps between its reads: whose names and which texts were already recorded, what was proposed. */
 export interface ReadSession {
   named: Set<Id>
   texts: Set<Id>
+  last?: { operation: Id; cameTo: Remembered }
 }

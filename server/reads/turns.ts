@@ -2,14 +2,12 @@ import { type Refusal, refuse } from '../../shared/kernel/refusal.ts'
 
 /** One account's questions that may stand in the line; a desk asks again on every change, and the last answer counts. */
 const mostInLine = 6
-/** Milliseconds left to everybody else after a long answer. */
-const longestPause = 250
 
-export type Turn = <Answer>(who: string, work: () => Answer) => Promise<Answer | Refusal>
+export type Turn = <Answer>(who: string, work: () => Answer | Promise<Answer>) => Promise<Answer | Refusal>
 
 /**
- * For answers that take long to compute: one after the other, with a pause as long as the answer took, in which calls for
- * help, commands and frames are served. Who asks faster than it is answered is told so.
+ * For answers that take long to compute, which give way themselves: one after the other, with calls for help, commands and
+ * frames between two. Who asks faster than it is answered is told so.
  */
 export function inTurns(): Turn {
   const line = new Map<string, number>()
@@ -22,11 +20,10 @@ export function inTurns(): Turn {
     const { promise, resolve } = Promise.withResolvers<void>()
     before = promise
     await mine
-    const began = performance.now()
     try {
-      return work()
+      return await work()
     } finally {
-      setTimeout(resolve, Math.min(longestPause, performance.now() - began))
+      setImmediate(resolve)
       const left = (line.get(who) ?? 1) - 1
       if (left > 0) line.set(who, left)
       else line.delete(who)

@@ -6,7 +6,7 @@ import { idOfReason, sha256 } from '../pipeline/identifiers.ts'
 import type { LiveBoard } from '../pipeline/live-board.ts'
 import type { Stores } from '../ports/stores.ts'
 import { startPeople } from './people-process.ts'
-import { seedRehearsal, signIns, usualRehearsal } from './seed.ts'
+import { firstRehearsal, type RehearsalSize, seedRehearsal, signIns } from './seed.ts'
 
 interface Parts {
   config: Config
@@ -31,7 +31,8 @@ const local = ['127.0.0.1', 'localhost', '::1']
  */
 export async function createStore({ config, live, pipeline, stores, enrolment }: Parts): Promise<Created> {
   const wanted = config.SERIK_REHEARSAL === 'off' ? 'live' : 'rehearsal'
-  const { seed } = usualRehearsal
+  const { SERIK_REHEARSAL_UNITS: units, SERIK_REHEARSAL_ASSISTANTS: assistants } = config
+  const size = { units, assistants, seed: config.SERIK_REHEARSAL_SEED }
   if (live.board.purpose === null) {
     const appended = await stores.log.append({
       commandId: idOfReason('create store'),
@@ -42,7 +43,7 @@ export async function createStore({ config, live, pipeline, stores, enrolment }:
         {
           type: 'StoreCreated',
           keys: ['store:numbers'],
-          data: wanted === 'live' ? { purpose: wanted } : { purpose: wanted, seed },
+          data: wanted === 'live' ? { purpose: wanted } : { purpose: wanted, ...size },
         },
       ],
       read: { keys: ['store:numbers'], at: 0 },
@@ -59,18 +60,15 @@ export async function createStore({ config, live, pipeline, stores, enrolment }:
     throw new StartRefused(
       `A rehearsal has sign-ins that everybody knows, so it does not listen on ${config.HOST}: set SERIK_REHEARSAL=off for a live store, or SERIK_REHEARSAL=public if it is meant.`,
     )
-  if (rehearsal) await seedRehearsal(pipeline, stores, { ...usualRehearsal, seed: live.board.seed ?? seed })
-  const administrator = rehearsal ? null : await firstAdministrator(live, pipeline, stores, enrolment)
   const [first] = await stores.log.read(0, 1)
+  const made = { ...firstRehearsal, ...(first?.data as Partial<RehearsalSize> | undefined) }
+  if (rehearsal) await seedRehearsal(live.board, pipeline, stores, made)
+  const administrator = rehearsal ? null : await firstAdministrator(live, pipeline, stores, enrolment)
   return {
     storeId: first ? `${first.at}-${first.commandId}` : '',
     startPeople: (address, logger) =>
       rehearsal && config.SERIK_REHEARSAL_PEOPLE === 'on'
-        ? startPeople(
-            { address, dataDir: config.dataDir, seed: live.board.seed ?? seed, logger },
-            live.board,
-            enrolment,
-          )
+        ? startPeople({ address, dataDir: config.dataDir, seed: made.seed, logger }, live.board, enrolment)
         : null,
     greeting: (address) =>
       [

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { Carrier } from '../../rehearsal/enrol.ts'
 import type { Board } from '../../shared/board/board.ts'
 import type { Enrolment } from '../auth/enrolment.ts'
 
@@ -25,27 +26,9 @@ export function startPeople(
     ],
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   )
-  const carriers = () => [
-    ...[...board.unit.values()].map(({ id, callSign, mobility }) => ({
-      kind: 'unit' as const,
-      id,
-      callSign,
-      mobility,
-    })),
-    ...[...board.assistant.values()].map(({ id, callSign }) => ({
-      kind: 'assistant' as const,
-      id,
-      callSign,
-    })),
-  ]
-  child.on('message', async (message: { need?: string[] }) => {
-    if (message.need === undefined) return child.send({ carriers: carriers() })
-    const codes: Record<string, string> = {}
-    for (const id of message.need) {
-      const purpose = board.unit.has(id) ? 'enrol-unit' : 'enrol-assistant'
-      codes[id] = (await enrolment.mint(purpose, id)).code
-    }
-    child.send({ codes })
+  child.on('message', async ({ question }: { question: { need?: string[] } }) => {
+    if (question.need === undefined) child.send({ carriers: carriersOf(board) })
+    else child.send({ codes: await codesFor(question.need, board, enrolment) })
   })
   child.on('exit', (code, signal) => {
     if (code) options.logger.warn({ code, signal }, 'the people of the rehearsal have stopped')
@@ -55,4 +38,21 @@ export function startPeople(
       child.kill('SIGTERM')
     },
   }
+}
+
+/** Units first. */
+export const carriersOf = (board: Board): Carrier[] => [
+  ...[...board.unit.values()].map(({ id, callSign, mobility }) => ({
+    ...{ kind: 'unit' as const, id, callSign, mobility },
+  })),
+  ...[...board.assistant.values()].map(({ id, callSign }) => ({ kind: 'assistant' as const, id, callSign })),
+]
+
+export async function codesFor(ids: string[], board: Board, enrolment: Enrolment) {
+  const codes: Record<string, string> = {}
+  for (const id of ids) {
+    const purpose = board.unit.has(id) ? 'enrol-unit' : 'enrol-assistant'
+    codes[id] = (await enrolment.mint(purpose, id)).code
+  }
+  return codes
 }

@@ -1,5 +1,7 @@
 import type { StaffRole } from '../../shared/accounts/types.ts'
+import type { Board } from '../../shared/board/board.ts'
 import { randomFrom } from '../../shared/city/random.ts'
+import { bookedOn, HOUR, shiftHours } from '../../shared/shifts/types.ts'
 import { hashPassword } from '../auth/passwords.ts'
 import type { Pipeline } from '../pipeline/handle-command.ts'
 import type { Stores } from '../ports/stores.ts'
@@ -21,6 +23,9 @@ const accounts: { login: string; name: string; rank: string; police: boolean; ro
   { login: 'admin', name: 'И. Ким', rank: '', police: false, roles: ['administrator'] },
 ]
 
+/** Of one command, and commands at the same time (the log writes them as a group). */
+const atOnce = { people: 300, shifts: 1_000 }
+
 const districts = ['almaty/bostandyq', 'almaty/medeu', 'almaty/almaly', 'almaty/auezov']
 
 export interface RehearsalSize {
@@ -29,13 +34,19 @@ export interface RehearsalSize {
   seed: number
 }
 
-export const usualRehearsal: RehearsalSize = { units: 40, assistants: 600, seed: 7 }
+/** What a rehearsal has whose store does not say it: those made before it could be chosen. */
+export const firstRehearsal: RehearsalSize = { units: 40, assistants: 600, seed: 7 }
 
 /**
  * Makes the rehearsal's accounts, units and assistants, once; each step is one command under its own id, so that an
  * interrupted seeding is finished by the next start.
  */
-export async function seedRehearsal(pipeline: Pipeline, stores: Stores, size: RehearsalSize): Promise<void> {
+export async function seedRehearsal(
+  board: Board,
+  pipeline: Pipeline,
+  stores: Stores,
+  size: RehearsalSize,
+): Promise<void> {
   const passwordHash = await hashPassword(rehearsalPassword)
   for (const { login, name, rank, police, roles } of accounts) {
     if (await stores.credentials.byLogin(login)) continue
@@ -48,7 +59,7 @@ export async function seedRehearsal(pipeline: Pipeline, stores: Stores, size: Re
       passwordHash,
     })
   }
-  for (let n = 0; n < size.units; n++) {
+  for (let n = board.unit.size; n < size.units; n++) {
     const given = pipeline.giveOwn(`seed unit ${n}`, 'RegisterUnit', {
       callSign: `Алатау-${n + 11}`,
       region: districts[n % districts.length] as string,
@@ -57,14 +68,32 @@ export async function seedRehearsal(pipeline: Pipeline, stores: Stores, size: Re
     await done(given)
   }
   const random = randomFrom(size.seed)
-  const rows = Array.from({ length: size.assistants }, (_, n) => ({
-    callSign: `A-${String(n + 1).padStart(4, '0')}`,
-    region: districts[n % districts.length] as string,
-    ...makeUp(random, n),
-  }))
-  for (let at = 0; at < rows.length; at += 300)
-    await done(pipeline.giveOwn(`seed people ${at}`, 'ImportAssistants', { rows: rows.slice(at, at + 300) }))
+  const there = new Set([...board.assistant.values()].map(({ callSign }) => callSign))
+  for (let at = 0; at < size.assistants; at += atOnce.people) {
+    const rows = Array.from({ length: Math.min(atOnce.people, size.assistants - at) }, (_, i) => ({
+      callSign: `A-${String(at + i + 1).padStart(4, '0')}`,
+      region: districts[(at + i) % districts.length] as string,
+      ...makeUp(random, at + i),
+    }))
+    if (rows.every(({ callSign }) => there.has(callSign))) continue
+    await done(pipeline.giveOwn(`seed people ${at}`, 'ImportAssistants', { rows }))
+  }
   await seedApplications(pipeline, stores)
+}
+
+/** Everybody who is off duty, for as long as rule D5 allows. */
+export async function bookAllOn(board: Board, pipeline: Pipeline): Promise<void> {
+  const now = Date.now()
+  const to = now + shiftHours.cap * HOUR
+  const off = (['unit', 'assistant'] as const).flatMap((kind) =>
+    [...board[kind].values()].filter(({ shift }) => !bookedOn(shift)).map(({ id }) => ({ kind, id })),
+  )
+  for (let at = 0; at < off.length; at += atOnce.shifts) {
+    const some = off.slice(at, at + atOnce.shifts)
+    await Promise.all(
+      some.map((who) => done(pipeline.giveOwn(`rehearsal shift ${who.id} ${now}`, 'BookOn', { who, to }))),
+    )
+  }
 }
 
 async function done(given: ReturnType<Pipeline['giveOwn']>) {

@@ -24,9 +24,14 @@ export interface BadRecord {
   problem: string
 }
 
+/** Canonical JSON of each fact's event, put together from what all of them share. */
 export function bodiesOf(append: Append): string[] {
-  const { at, by, commandId } = append
-  return append.facts.map(({ type, keys, data }, n) => canonical({ at, by, commandId, n, type, keys, data }))
+  const { at, by, commandId, facts } = append
+  const shared = `{"at":${canonical(at)},"by":${canonical(by)},"commandId":${canonical(commandId)}`
+  return facts.map(({ type, keys, data }, n) => {
+    const own = data === undefined ? '' : `,"data":${canonical(data)}`
+    return `${shared}${own},"keys":${canonical(keys)},"n":${n},"type":${canonical(type)}}`
+  })
 }
 
 export function chain(previous: Head, body: string): LogRecord {
@@ -34,7 +39,7 @@ export function chain(previous: Head, body: string): LogRecord {
 }
 
 export function decode(record: LogRecord): LoggedEvent {
-  return { seq: record.seq, ...JSON.parse(record.body) }
+  return Object.assign(JSON.parse(record.body), { seq: record.seq })
 }
 
 /** Whether `record` is the true successor of `previous`; null when it is. */

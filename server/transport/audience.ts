@@ -76,13 +76,11 @@ function halfSeen(events: LoggedEvent[], sent: LoggedEvent[]): Set<Key> {
 }
 
 /** The whole board of a viewer, for a first connection or a cursor that is too old. */
-export function freshEnvelope(audience: Audience, board: Board): EventsEnvelope {
-  const appear: EntitySnapshot[] = []
-  for (const of of audience.sees) {
+export function wholeSight({ viewer, sees }: Audience, board: Board): EntitySnapshot[] {
+  return Array.from(sees, (of) => {
     const { kind, id } = entityOf(of) as { kind: EntityKind; id: Id }
-    appear.push(snapshotOf(audience.viewer, board, kind, id))
-  }
-  return { after: 0, upTo: board.seq, events: [], appear, vanish: [] }
+    return snapshotOf(viewer, board, kind, id)
+  })
 }
 
 /**

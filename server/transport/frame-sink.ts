@@ -14,13 +14,17 @@ interface Wire {
 const wireOf = (socket: Pick<Socket, 'conn'>) => socket.conn as unknown as Wire
 
 /** Bytes the websocket has not yet handed to the kernel, and those of the packets that wait before it. */
-export function waitingBytes(socket: Pick<Socket, 'conn'>): number {
+function waitingBytes(socket: Pick<Socket, 'conn'>): number {
   const { transport, writeBuffer } = wireOf(socket)
   return writeBuffer.reduce(
     (sum, { data }) => sum + 1 + (data?.length ?? 0),
     transport.socket?.bufferedAmount ?? 0,
   )
 }
+
+/** Bytes waiting on one connection beyond which it is cut off and has to resume. */
+const tooSlow = 4 << 20
+export const isTooSlow = (socket: Pick<Socket, 'conn'>): boolean => waitingBytes(socket) > tooSlow
 
 /** Whether a frame given now leaves at once: what is asked right before `sendFrame`, so that none is ever dropped unseen. */
 export function takesFrame(socket: Pick<Socket, 'conn'>): boolean {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
+import type { RequestListener } from 'node:http'
 import { basename, dirname, join } from 'node:path'
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import express, { type ErrorRequestHandler } from 'express'
 import helmet from 'helmet'
 import type { App } from '../app.ts'
-import { gateways } from '../gateways/routes.ts'
+import { trackers } from '../gateways/trackers.ts'
 import { StoreUnavailable } from '../ports/event-log.ts'
 import { accountRoutes } from './account-routes.ts'
 import { applyRoutes } from './apply-routes.ts'
@@ -22,15 +23,16 @@ const built = join(import.meta.dirname, '../../dist')
 /** One page for the desk and the phone: which one it is, the address says. */
 const page = 'index.html'
 
-/** Everything that is not a socket: health, sign-in, enrolment, imports, trackers, the built client. */
-export function httpApp(app: App, secure: boolean): Express {
+/** Everything that is not a socket: trackers; then health, sign-in, enrolment, imports, the built client. */
+export function httpApp(app: App, secure: boolean): RequestListener {
+  const ofEvery = headers(app, secure)
+  const hear = trackers(app, setBy(ofEvery))
   const http = express()
   http.disable('x-powered-by')
   http.set('trust proxy', app.config.TRUST_PROXY)
   http.set('query parser', 'simple')
-  http.use(headers(app, secure))
+  http.use(ofEvery)
   http.use(healthRoutes(app), metricsRoutes(app))
-  http.use('/ingest', gateways(app))
   http.use(
     '/api',
     noStore,
@@ -61,7 +63,9 @@ export function httpApp(app: App, secure: boolean): Express {
   })
   http.use((_, response) => void response.status(404).json({ code: 'http.not-found' }))
   http.use(onError(app))
-  return http
+  return (request, response) => {
+    if (!hear(request, response)) http(request, response)
+  }
 }
 
 /** Nothing from elsewhere, nothing inline; Leaflet sets element styles by the CSSOM, which a CSP permits. */
@@ -91,6 +95,14 @@ function headers({ config }: App, secure: boolean): express.RequestHandler {
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   })
+}
+
+/** What such a handler sets on each answer, whatever the request. */
+function setBy(handler: express.RequestHandler): Record<string, string> {
+  const set: Record<string, string> = {}
+  const setHeader = (name: string, value: string) => Object.assign(set, { [name]: value })
+  handler({} as express.Request, { setHeader, removeHeader() {} } as never, () => {})
+  return set
 }
 
 const freshPages = (response: express.Response, path: string) => {

@@ -1,8 +1,11 @@
+import { deflateRawSync } from 'node:zlib'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import { entityOf, type Key } from '../../shared/kernel/ids.ts'
 import type { CloseReason } from '../../shared/wire/closing.ts'
 import type { EventsEnvelope } from '../../shared/wire/events.ts'
+import type { Welcome } from '../../shared/wire/hello.ts'
+import { packBoard } from '../../shared/wire/whole-board.ts'
 import { sha256 } from '../pipeline/identifiers.ts'
 import type { LiveBoard } from '../pipeline/live-board.ts'
 import {
@@ -10,9 +13,9 @@ import {
   audienceId,
   concernedCarriers,
   envelopeFor,
-  freshEnvelope,
   makeAudience,
   resumeEnvelope,
+  wholeSight,
 } from './audience.ts'
 
 /** One greeted connection. */
@@ -28,7 +31,7 @@ export interface Push {
     listener: Listener,
     cursor: number,
     epoch: string,
-  ): { epoch: string; fresh: boolean; events: EventsEnvelope }
+  ): Pick<Welcome, 'epoch' | 'fresh' | 'whole' | 'events'>
   leave(listener: Listener): void
   /** To everybody who passes the test, outside the log (calls for help at receipt). */
   tell(envelope: (audience: Audience) => EventsEnvelope | null): void
@@ -41,14 +44,31 @@ export interface Push {
 
 /** Beyond this many events a fresh board is cheaper than the rest. */
 const longestResume = 2_000
+/** Beyond this many events since a board was packed, the next desk that comes is given a new one. */
+const longestRest = 500
+
+/** With more packed boards than these, those of audiences of whom nobody is there go, the oldest first. */
+const mostPacked = 16
+
+interface Group {
+  audience: Audience
+  listeners: Set<Listener>
+}
 
 export function makePush(live: LiveBoard, storeId: string): Push {
-  const groups = new Map<string, { audience: Audience; listeners: Set<Listener> }>()
+  const groups = new Map<string, Group>()
+  /**
+   * By audience, the board of all desks that come, packed once: after a restart they come together, 50,000 people each.
+   * Kept when the last has gone, for one alone may come and go all the time.
+   */
+  const packed = new Map<string, { seq: number; bytes: Uint8Array }>()
   /** Who has not heard of anything since then does not know what was forgotten. */
   let forgotAt = -1
 
   live.onEvents((events) => {
     closeChanged(events)
+    // What is erased stays on the board as a shell; nobody is sent what was in it.
+    if (events.some(({ type }) => type === 'PersonErased')) packed.clear()
     const concerned = concernedCarriers(live.board, events)
     for (const { audience, listeners } of groups.values()) {
       if (audience.viewer.kind !== 'staff' && !concerned.has(audience.viewer.id)) continue
@@ -79,6 +99,14 @@ export function makePush(live: LiveBoard, storeId: string): Push {
         }
   }
 
+  /** Null for a phone, whose sight changes without events of its own, and when there would be too much to say. */
+  function restSince(audience: Audience, cursor: number, most: number): EventsEnvelope | null {
+    const count = live.board.seq - cursor
+    if (audience.viewer.kind !== 'staff' || cursor <= 0 || count < 0 || count > most) return null
+    const since = live.recent.filter((event) => event.seq > cursor)
+    return since.length === count ? resumeEnvelope(audience, live.board, cursor, since) : null
+  }
+
   function leave(listener: Listener): void {
     const id = audienceId(listener.viewer)
     const group = groups.get(id)
@@ -89,29 +117,35 @@ export function makePush(live: LiveBoard, storeId: string): Push {
 
   return {
     join(listener, cursor, epoch) {
-      const id = audienceId(listener.viewer)
+      const { viewer } = listener
+      const id = audienceId(viewer)
       const group = groups.get(id) ?? {
-        audience: makeAudience(live.board, listener.viewer),
+        audience: makeAudience(live.board, viewer),
         listeners: new Set(),
       }
       groups.set(id, group)
       group.listeners.add(listener)
-      const since = live.recent.filter((event) => event.seq > cursor)
-      const whole = cursor > 0 && since.length === live.board.seq - cursor
       const now = sha256(`${storeId} ${id}`).slice(0, 32)
-      const resumes =
-        epoch === now &&
-        whole &&
-        cursor > forgotAt &&
-        since.length <= longestResume &&
-        listener.viewer.kind === 'staff'
-      return {
-        epoch: now,
-        fresh: !resumes,
-        events: resumes
-          ? resumeEnvelope(group.audience, live.board, cursor, since)
-          : freshEnvelope(group.audience, live.board),
+      const { audience } = group
+      const rest = epoch === now && cursor > forgotAt ? restSince(audience, cursor, longestResume) : null
+      if (rest) return { epoch: now, fresh: false, events: rest }
+      const after = live.board.seq
+      if (viewer.kind !== 'staff') {
+        const appear = wholeSight(audience, live.board)
+        return { epoch: now, fresh: true, events: { after, upTo: after, events: [], appear, vanish: [] } }
       }
+      const known = packed.get(id)
+      const since = known && restSince(audience, known.seq, longestRest)
+      // Who comes now has never seen what has gone out of sight since.
+      if (known && since && since.vanish.length === 0)
+        return { epoch: now, fresh: true, whole: known.bytes, events: since }
+      const bytes = deflateRawSync(packBoard(wholeSight(audience, live.board)), { level: 1 })
+      packed.delete(id)
+      packed.set(id, { seq: after, bytes })
+      for (const oldest of packed.keys())
+        if (packed.size > mostPacked && !groups.has(oldest)) packed.delete(oldest)
+      const events = { after, upTo: after, events: [], appear: [], vanish: [] }
+      return { epoch: now, fresh: true, whole: bytes, events }
     },
     leave,
     close,
@@ -123,6 +157,7 @@ export function makePush(live: LiveBoard, storeId: string): Push {
     },
     forget(gone) {
       forgotAt = live.board.seq
+      packed.clear()
       for (const { audience, listeners } of groups.values()) {
         const vanish = gone.filter((of) => audience.sees.delete(of)).flatMap((of) => entityOf(of) ?? [])
         if (vanish.length === 0) continue

@@ -81,7 +81,8 @@ export function searchRoutes(app: App, secure: boolean): Router {
         const params = { letter: board.place.get(known.place)?.letter ?? '' }
         return answer(response, refuse('search.track-twice', { params }))
       }
-      for (const point of points) app.stores.tracks.append(body.track, point)
+      for (const { at, lat, lng, accuracy, speed } of points)
+        app.stores.tracks.append(body.track, at, lat, lng, accuracy, speed ?? Number.NaN)
       await app.stores.tracks.flush()
       const given = await app.pipeline.give(staff, { id: randomUUID(), type: 'CreditTrack', body })
       response.status(given.ok ? 200 : 409).json(given.ok ? { points: points.length } : given)

@@ -1,33 +1,28 @@
 import type { Server as HttpServer } from 'node:http'
-import { type Namespace, Server, type Socket } from 'socket.io'
+import { type Namespace, Server } from 'socket.io'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import { commandEnvelope } from '../../shared/board/commands.ts'
 import { afterMessage, noClockOffset } from '../../shared/positions/clock-offset.ts'
 import { fixes as fixesSchema } from '../../shared/wire/fixes.ts'
 import { hello as helloSchema, type Welcome } from '../../shared/wire/hello.ts'
-import type { ServerToClient } from '../../shared/wire/socket-events.ts'
 import { wireVersion } from '../../shared/wire/version.ts'
 import { view as viewSchema } from '../../shared/wire/view.ts'
 import type { App } from '../app.ts'
 import { limits, take } from '../auth/limits.ts'
 import { allowedOrigins, originAllowed } from '../auth/origin.ts'
 import { type Identity, sessionCookie } from '../auth/sessions.ts'
-import { StoreUnavailable } from '../ports/event-log.ts'
 import type { FrameSink } from '../positions/positions.ts'
 import { answerRead } from '../reads/answer-read.ts'
-import { sendFrame, takesFrame, waitingBytes } from './frame-sink.ts'
+import { admit, type Connection, end, hearer, tokenOf } from './admit.ts'
+import { isTooSlow, sendFrame, takesFrame } from './frame-sink.ts'
+import { serveGateways } from './gateway-socket.ts'
 import { giveCommand } from './give-command.ts'
 import type { Listener } from './push.ts'
 import { welcomeOf } from './welcome.ts'
 
-type Answer = (answer: unknown) => void
-type Connection = Socket<Record<string, never>, ServerToClient> & { data: { identity: Identity } }
-
 /** A phone follows its own team, wherever it is. */
 const wholeWorld = { south: -90, west: -180, north: 90, east: 180, zoom: 18 }
 
-/** Bytes waiting on one connection beyond which it is cut off and has to resume. */
-const tooSlow = 4 << 20
 /** Connections of one account or device; the oldest goes. */
 const mostConnections = { staff: 5, device: 2 }
 
@@ -52,58 +47,32 @@ export function serveSockets(app: App, http: HttpServer, secure: boolean): Serve
       decide(allowed ? null : 'origin', allowed)
     },
   })
-  admit(app, io.of('/'), 'staff', (socket) => sessionCookie(socket.request, secure))
-  admit(app, io.of('/field'), 'device', (socket) => {
-    const { token } = socket.handshake.auth
-    return typeof token === 'string' ? token : undefined
-  })
+  admitViewers(app, io.of('/'), 'staff', (socket) => sessionCookie(socket.request, secure))
+  admitViewers(app, io.of('/field'), 'device', tokenOf)
+  serveGateways(app, io.of('/gateway'))
   return io
 }
 
-function admit(
+function admitViewers(
   app: App,
   namespace: Namespace,
   kind: 'staff' | 'device',
-  tokenOf: (socket: Socket) => string | undefined,
+  token: (socket: Connection) => string | undefined,
 ): void {
-  const connections = new Map<string, Connection[]>()
-  namespace.use((socket, next) => {
-    app.sessions.identify(tokenOf(socket), kind).then(
-      (identity) => {
-        socket.data.identity = identity
-        next(identity ? undefined : new Error('unauthenticated'))
-      },
-      () => next(new Error('unavailable')),
-    )
-  })
-  namespace.on('connection', (socket: Connection) => {
-    const { session } = socket.data.identity
-    const who = session.device ?? session.holder
-    const others = connections.get(who) ?? []
-    connections.set(who, [...others, socket])
-    if (others.length >= mostConnections[kind]) end(others[0] as Connection, 'too-many')
-    socket.on('disconnect', () => {
-      const left = (connections.get(who) ?? []).filter((other) => other !== socket)
-      if (left.length > 0) connections.set(who, left)
-      else connections.delete(who)
-    })
-    greet(app, socket)
+  admit<Identity>(namespace, {
+    identify: (socket) => app.sessions.identify(token(socket), kind),
+    keyOf: ({ session }) => session.device ?? session.holder,
+    most: mostConnections[kind],
+    enter: (socket, identity) => greet(app, socket, identity),
   })
 }
 
-function end(socket: Connection, reason: Parameters<Listener['close']>[0]): void {
-  socket.emit('closing', { reason })
-  socket.disconnect(true)
-}
-
-/** Nothing but `hello` is heard until it was answered. */
-function greet(app: App, socket: Connection): void {
-  const { viewer, session } = socket.data.identity
+function greet(app: App, socket: Connection, { viewer, session }: Identity): void {
   const who = session.device ?? session.holder
   const listener: Listener = {
     viewer,
     events(envelope) {
-      if (waitingBytes(socket) > tooSlow) end(socket, 'too-slow')
+      if (isTooSlow(socket)) end(socket, 'too-slow')
       else socket.emit('events', envelope)
     },
     close: (reason) => end(socket, reason),
@@ -124,18 +93,7 @@ function greet(app: App, socket: Connection): void {
     leave?.()
   })
 
-  /** Handlers get what was sent; they parse it. A message without an answer function is answered nowhere. */
-  const hear = (message: string, handle: (body: unknown) => Promise<unknown>) => {
-    socket.on(message, (body: unknown, answer: unknown) => {
-      const give: Answer = typeof answer === 'function' ? (answer as Answer) : () => {}
-      if (message !== 'hello' && leave === null) return give({ ok: false, code: 'wire.hello-first' })
-      handle(body).then(give, (error: unknown) => {
-        app.logger.error({ err: error, message }, 'a message could not be handled')
-        give({ ok: false, code: error instanceof StoreUnavailable ? 'store.unavailable' : 'server.failed' })
-      })
-    })
-  }
-
+  const hear = hearer(app, socket, () => leave !== null)
   hear('hello', async (body) => {
     const parsed = helloSchema.safeParse(body)
     if (!parsed.success) return { ok: false, code: 'wire.invalid' }
@@ -157,7 +115,7 @@ function greet(app: App, socket: Connection): void {
     const joined = app.push.join(listener, parsed.data.cursor, parsed.data.epoch)
     sink.audience = joined.epoch
     leave ??= app.positions.connect(sink)
-    return { ...head, epoch: joined.epoch, fresh: joined.fresh, events: joined.events } satisfies Welcome
+    return { ...head, ...joined } satisfies Welcome
   })
 
   hear('command', async (body) => {
@@ -189,18 +147,14 @@ function greet(app: App, socket: Connection): void {
     if ((await take(limits.fixesTold, who, fixes.length)) > 0) return { ok: false, code: 'rate.limited' }
     clockOffset = afterMessage(clockOffset, sentAt, app.clock.now())
     const { offset } = clockOffset
-    const corrected = fixes.map((fix) => ({ ...fix, at: fix.at + offset }))
-    return app.positions.report({ kind: viewer.kind, id: viewer.id }, corrected, {
-      id: viewer.device,
-      interval,
-    })
+    return app.positions.report(viewer, fixes, { offset, interval })
   })
 }
 
 /** Cuts the connections of one signed-out session on this node. */
 export function endSession(io: Server, tokenHash: string): void {
   for (const socket of io.of('/').sockets.values()) {
-    const { identity } = (socket as unknown as Connection).data
-    if (identity.session.tokenHash === tokenHash) end(socket as unknown as Connection, 'session-ended')
+    const { session } = socket.data.who as Identity
+    if (session.tokenHash === tokenHash) end(socket as unknown as Connection, 'session-ended')
   }
 }

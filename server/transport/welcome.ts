@@ -10,7 +10,7 @@ const utcOffset = (at: number): number => (at >= unifiedAt ? 300 : 360)
 export async function welcomeOf(
   app: App,
   viewer: Viewer,
-): Promise<Omit<Welcome, 'epoch' | 'fresh' | 'events'>> {
+): Promise<Omit<Welcome, 'epoch' | 'fresh' | 'whole' | 'events'>> {
   const now = app.clock.now()
   const { board } = app.live
   return {

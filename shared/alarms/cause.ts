@@ -11,12 +11,14 @@ import { partnerLost } from './rules/partner-lost.ts'
 import type { Verdict } from './rules/rule.ts'
 import { shiftOverrun } from './rules/shift-overrun.ts'
 import { underMinimum } from './rules/under-minimum.ts'
+import { isClosedScene, isInvited } from './rules/uninvited.ts'
 import type { Alarm, AlarmKind } from './types.ts'
 
 export interface Cause {
   kind: AlarmKind
   subject: Alarm['subject']
   task: Id | null
+  operation?: Id | null | undefined
 }
 
 /** Kinds whose end only a position can tell. */
@@ -24,6 +26,7 @@ export const watchedByPosition: ReadonlySet<AlarmKind> = new Set([
   'perimeter-left',
   'never-inside',
   'contact-lost',
+  'uninvited',
 ])
 
 /** `not-yet`: the cause is there but has not lasted long enough. */
@@ -34,7 +37,11 @@ export type CauseNow = 'stands' | 'not-yet' | 'over'
  * over by the time it says so) and after every event, to clear those whose cause is over. What only positions tell
  * (inside again, heard again) is the watchers' to say: for those this answers whether they are still watched.
  */
-export function causeNow(board: Board, { kind, subject, task: taskId }: Cause, now: Millis): CauseNow {
+export function causeNow(
+  board: Board,
+  { kind, subject, task: taskId, operation: scene }: Cause,
+  now: Millis,
+): CauseNow {
   const task = board.task.get(taskId ?? '')
   const party = partyOf(subject)
   const link = task && task.endedAt === null ? linkOf(task, party) : undefined
@@ -53,6 +60,12 @@ export function causeNow(board: Board, { kind, subject, task: taskId }: Cause, n
       )
     case 'force-used':
       return when(isForceUnderReview(board, subject.id))
+    case 'uninvited': {
+      const operation = board.operation.get(scene ?? '')
+      const person = subject.kind === 'assistant' ? board.assistant.get(subject.id) : undefined
+      if (!operation || !person || !bookedOn(person.shift)) return 'over'
+      return when(isClosedScene(board, operation, now) && !isInvited(board, subject.id, operation.id))
+    }
     case 'partner-lost': {
       const unit = board.unit.get(subject.id)
       return task && unit ? judged(partnerLost.judge({ task, unit, now })) : 'over'

@@ -23,6 +23,8 @@ export const alarmCommands = {
     kind: z.enum(alarmKinds),
     subject: z.strictObject({ kind: z.enum(['assistant', 'unit', 'place']), id }),
     task: z.nullable(id),
+    /** Where it is about a scene and no task of it. */
+    operation: z.optional(id),
     fix: z.nullable(fix),
     params: z.record(z.string(), z.union([z.string().check(z.maxLength(64)), z.number()])),
   }),

@@ -24,11 +24,12 @@ const shelveMinutes = 60
 
 export const alarmDeciders: Deciders<AlarmCommand> = {
   RaiseAlarm: {
-    involves: ({ kind, subject, task }, board) => [
+    involves: ({ kind, subject, task, operation }, board) => [
       alarmSlot(kind, subject.id),
       ...openKeys(board, kind, subject.id),
       key(subject.kind, subject.id),
       ...(task ? [key('task', task)] : []),
+      ...(operation ? [key('operation', operation)] : []),
     ],
     decide(board, body, ctx) {
       const { kind, subject } = body
@@ -133,6 +134,7 @@ export const alarmDeciders: Deciders<AlarmCommand> = {
 
 /** Whether time still makes it climb: until an owner has it, a call for help until an officer is with the person. */
 export function climbs({ kind, resolved, owner, officerWith }: Alarm): boolean {
+  if (kind === 'uninvited') return false
   return resolved === null && (kind === 'sos' ? officerWith === null : owner === null)
 }
 
@@ -143,7 +145,7 @@ function raise(board: Board, body: Body<'RaiseAlarm'>, ctx: DecisionContext): De
   const task = board.task.get(body.task ?? '')
   const place = subject.kind === 'place' ? board.place.get(subject.id) : undefined
   const carrier = subject.kind === 'place' ? undefined : board[subject.kind].get(subject.id)
-  const operation = board.operation.get(task?.operation ?? place?.operation ?? '')
+  const operation = board.operation.get(task?.operation ?? place?.operation ?? body.operation ?? '')
   const fix = sealFix(body.fix, ctx)
   return {
     facts: [

@@ -13,6 +13,7 @@ export const alarmKinds = [
   'under-minimum',
   'gate-lost',
   'force-used',
+  'uninvited',
 ] as const
 export type AlarmKind = (typeof alarmKinds)[number]
 
@@ -28,6 +29,7 @@ export const alarmClass: Record<AlarmKind, 1 | 2 | 3> = {
   'contact-lost': 3,
   'offer-unanswered': 3,
   'shift-overrun': 3,
+  uninvited: 3,
 }
 
 /** Seconds after raising at which an alarm without an owner climbs to the next person. SOS climbs even when owned. */

@@ -105,6 +105,8 @@ export const mayDo: { [Type in CommandType]: Rule<Type> } = {
     self: (board, { device }) => [board.device.get(device)?.holder.id],
     deskDecides: true,
   },
+  OpenGateway: { roles: ['administrator'] },
+  CloseGateway: { roles: ['administrator'] },
 
   RegisterUnit: { roles: officers, everywhere: ['administrator'], scope: byRegion },
   ReportLeaving: { roles: all, scope: ofUnit, self: (_, { unit }) => [unit] },
@@ -224,7 +226,7 @@ export const mayDo: { [Type in CommandType]: Rule<Type> } = {
   RegisterStatement: onSearch,
   AllowHasty: { roles: officers, scope: byOperation },
   SetSearchPoint: onSearch,
-  ChangeFindDistances: { roles: ['search-coordinator', 'supervisor'] },
+  ChangeFindDistances: { roles: ['search-coordinator', 'supervisor'], scope: byRegion },
   ChooseRings: onSearch,
   SetPriors: onSearch,
   OpenConsensus: onSearch,

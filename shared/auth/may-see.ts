@@ -46,6 +46,8 @@ const rules: { [Kind in EntityKind]: (board: Board, viewer: Viewer, entity: Enti
   device: (board, viewer, { holder }) =>
     hasRole(viewer, ['administrator']) ||
     holds(viewer, ['registrar', 'duty-officer'], board[holder.kind].get(holder.id)?.region ?? null, null),
+  /** Who opens and closes them, and who audits that. */
+  gateway: (_, viewer) => hasRole(viewer, ['administrator', 'auditor']),
   assistant: (board, viewer, assistant) =>
     viewer.kind === 'staff'
       ? seesCarrier(board, viewer, registry, assistant)
@@ -72,9 +74,11 @@ const rules: { [Kind in EntityKind]: (board: Board, viewer: Viewer, entity: Enti
   incident: (_, viewer, incident) => holds(viewer, record, incident.region, incident.operation),
   /** A team hears of its own until it is over; what is over stays with the person it was about, and with the desk. */
   alarm: (board, viewer, alarm) =>
-    viewer.kind === 'staff' || alarm.resolved === null
-      ? holds(viewer, record, alarm.region, alarm.operation) || hearsOf(board, viewer, alarm.subject)
-      : viewer.id === alarm.subject.id,
+    viewer.kind !== 'staff' && alarm.kind === 'uninvited'
+      ? false
+      : viewer.kind === 'staff' || alarm.resolved === null
+        ? holds(viewer, record, alarm.region, alarm.operation) || hearsOf(board, viewer, alarm.subject)
+        : viewer.id === alarm.subject.id,
   message: (board, viewer, message) =>
     viewer.kind === 'staff'
       ? seesOperation(board, viewer, message.operation)

@@ -5,6 +5,7 @@ import type { Device } from '../assistants/events.ts'
 import type { Assistant, Recheck } from '../assistants/types.ts'
 import type { Erasure } from '../erasure/types.ts'
 import type { ForceReport } from '../force-reports/types.ts'
+import type { Gateway } from '../gateways/types.ts'
 import type { Incident } from '../incidents/types.ts'
 import type { EntityKind, Id, Key } from '../kernel/ids.ts'
 import type { Handover, Message } from '../messages/types.ts'
@@ -17,6 +18,7 @@ import type { Unit } from '../units/types.ts'
 export interface Entities {
   account: Account
   device: Device
+  gateway: Gateway
   assistant: Assistant
   unit: Unit
   operation: Operation
@@ -73,6 +75,7 @@ export function emptyBoard(): Board {
     byNo: [],
     account: new Map(),
     device: new Map(),
+    gateway: new Map(),
     assistant: new Map(),
     unit: new Map(),
     operation: new Map(),

@@ -5,6 +5,7 @@ import { applicationCommands } from '../applications/commands.ts'
 import { assistantCommands } from '../assistants/commands.ts'
 import { erasureCommands } from '../erasure/commands.ts'
 import { forceReportCommands } from '../force-reports/commands.ts'
+import { gatewayCommands } from '../gateways/commands.ts'
 import { incidentCommands } from '../incidents/commands.ts'
 import { id, millis, seen } from '../kernel/schema.ts'
 import { messageCommands } from '../messages/commands.ts'
@@ -21,6 +22,7 @@ import { unitCommands } from '../units/commands.ts'
 export const commandBodies = {
   ...accountCommands,
   ...assistantCommands,
+  ...gatewayCommands,
   ...unitCommands,
   ...shiftCommands,
   ...operationCommands,

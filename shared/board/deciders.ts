@@ -5,6 +5,7 @@ import { assistantDeciders } from '../assistants/decide.ts'
 import { erasureDeciders } from '../erasure/decide.ts'
 import { reportDeciders } from '../force-reports/decide.ts'
 import { reviewDeciders } from '../force-reports/decide-review.ts'
+import { gatewayDeciders } from '../gateways/decide.ts'
 import { incidentDeciders } from '../incidents/decide.ts'
 import { messageDeciders } from '../messages/decide.ts'
 import { operationDeciders } from '../operations/decide.ts'
@@ -32,6 +33,7 @@ import type { Deciders } from './decision.ts'
 export const deciders: Deciders<CommandType> = {
   ...accountDeciders,
   ...assistantDeciders,
+  ...gatewayDeciders,
   ...unitDeciders,
   ...shiftDeciders,
   ...operationDeciders,

@@ -10,6 +10,8 @@ import type { ErasureEvent } from '../erasure/events.ts'
 import { evolveErasure } from '../erasure/evolve.ts'
 import type { ForceReportEvent } from '../force-reports/events.ts'
 import { evolveForceReports } from '../force-reports/evolve.ts'
+import type { GatewayEvent } from '../gateways/events.ts'
+import { evolveGateways } from '../gateways/evolve.ts'
 import type { IncidentEvent } from '../incidents/events.ts'
 import { evolveIncidents } from '../incidents/evolve.ts'
 import type { LoggedEvent } from '../kernel/event.ts'
@@ -38,6 +40,7 @@ import type { Board } from './board.ts'
 export type SerikEvent =
   | AccountEvent
   | AssistantEvent
+  | GatewayEvent
   | UnitEvent
   | ShiftEvent
   | OperationEvent
@@ -57,6 +60,7 @@ export type SerikEvent =
 const evolvers = [
   evolveAccounts,
   evolveAssistants,
+  evolveGateways,
   evolveUnits,
   evolveShifts,
   evolveOperations,

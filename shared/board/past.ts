@@ -63,8 +63,8 @@ export class Past {
   numberOf = (operation: Id): number | undefined => this.#numbers.get(operation)
 }
 
-/** People, units and their devices stay on the board for ever; accounts are the administrator's. */
+/** People, units and their devices stay on the board for ever; accounts and gateways are the administrator's. */
 function isPlaced(of: Key): boolean {
   const kind = entityOf(of)?.kind
-  return kind !== undefined && !['account', 'device', 'assistant', 'unit'].includes(kind)
+  return kind !== undefined && !['account', 'device', 'gateway', 'assistant', 'unit'].includes(kind)
 }

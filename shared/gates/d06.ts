@@ -10,8 +10,8 @@ export const d06 = { rule: 'D6', basis: 'I' } as const
 export interface PerimeterWatch {
   /** The newest fix judged; 0 = none. */
   lastAt: Millis
-  /** Metres to the border at the newest fix: positive inside, negative outside. */
-  margin: number
+  /** Metres from the newest fix to the border; 0 = inside. */
+  outsideBy: number
   /** Whether the newest fix lies outside by more than its accuracy. */
   beyond: boolean
   /** The present run of fixes beyond, and when it began. */
@@ -25,7 +25,7 @@ export interface PerimeterWatch {
 
 export const unwatched: PerimeterWatch = {
   lastAt: 0,
-  margin: 0,
+  outsideBy: 0,
   beyond: false,
   run: 0,
   runSince: 0,
@@ -33,24 +33,31 @@ export const unwatched: PerimeterWatch = {
   wasInside: false,
 }
 
-/** Takes one more fix in; one that is not newer changes nothing. The border counts as inside. */
-export function watchFix(watch: PerimeterWatch, fix: Fix, perimeter: Geofence): PerimeterWatch {
+/**
+ * Takes one more fix in; one that is not newer changes nothing. The border counts as inside. What is remembered then is
+ * written into `into`, which may be `watch` itself.
+ */
+export function watchFix(
+  watch: PerimeterWatch,
+  fix: Fix,
+  perimeter: Geofence,
+  into: PerimeterWatch = { ...watch },
+): PerimeterWatch {
   if (fix.at <= watch.lastAt) return watch
   const inside = perimeter.contains(fix.lat, fix.lng)
-  const margin = perimeter.margin(fix.lat, fix.lng)
-  const beyond = !inside && -margin > fix.accuracy
+  const outsideBy = inside ? 0 : Math.abs(perimeter.margin(fix.lat, fix.lng))
+  const beyond = outsideBy > fix.accuracy
   const run = beyond ? watch.run + 1 : 0
   const runSince = watch.run > 0 ? watch.runSince : fix.at
   const longEnough = run >= gateParameters.breachFixes || fix.at - runSince >= gateParameters.breachMs
-  return {
-    lastAt: fix.at,
-    margin,
-    beyond,
-    run,
-    runSince,
-    breached: watch.breached ? !inside : beyond && longEnough,
-    wasInside: watch.wasInside || !beyond,
-  }
+  into.lastAt = fix.at
+  into.outsideBy = outsideBy
+  into.beyond = beyond
+  into.run = run
+  into.runSince = runSince
+  into.breached = watch.breached ? !inside : beyond && longEnough
+  into.wasInside = watch.wasInside || !beyond
+  return into
 }
 
 export type PerimeterVerdict = 'clear' | 'outside' | 'never-inside' | 'unknown'

@@ -1,14 +1,13 @@
 import { boxOf } from './box.ts'
-import { oddCrossings } from './geofence.ts'
 import type { LatLng, Ring } from './lat-lng.ts'
+import { cornersOf, oddCrossings } from './ring-edges.ts'
 
 /**
  * The parts of a polyline inside a ring, cut where it crosses the border. Along a border that two rings share, exactly one
  * of them has it, so the lengths in the parts of a divided area add up to the length in the whole.
  */
 export function partsInside(ring: Ring, points: readonly LatLng[]): LatLng[][] {
-  const lats = Float64Array.from(ring, (at) => at.lat)
-  const lngs = Float64Array.from(ring, (at) => at.lng)
+  const corners = cornersOf(ring)
   const box = boxOf(ring)
   const parts: LatLng[][] = []
   let part: LatLng[] = []
@@ -24,7 +23,7 @@ export function partsInside(ring: Ring, points: readonly LatLng[]): LatLng[][] {
       Math.min(p.lat, q.lat) > box.north ||
       Math.max(p.lng, q.lng) < box.west ||
       Math.min(p.lng, q.lng) > box.east
-    const pieces = apart ? [] : piecesInside(lats, lngs, p, q)
+    const pieces = apart ? [] : piecesInside(corners, p, q)
     if (pieces[0]?.[0] !== 0) end()
     for (const [from, to] of pieces) {
       if (part.length === 0) part.push(between(p, q, from))
@@ -43,16 +42,15 @@ function between(p: LatLng, q: LatLng, share: number): LatLng {
 }
 
 /** The pieces of p→q inside, as shares of it: cut at every crossing, each judged by its middle; neighbours are joined. */
-function piecesInside(lats: Float64Array, lngs: Float64Array, p: LatLng, q: LatLng): [number, number][] {
+function piecesInside(corners: Float64Array, p: LatLng, q: LatLng): [number, number][] {
   const dLat = q.lat - p.lat
   const dLng = q.lng - p.lng
-  const n = lats.length
   const cuts = [0, 1]
-  for (let i = 0; i < n; i++) {
-    const lat = lats[i] as number
-    const lng = lngs[i] as number
-    const eLat = (lats[(i + 1) % n] as number) - lat
-    const eLng = (lngs[(i + 1) % n] as number) - lng
+  for (let at = 0; at + 3 < corners.length; at += 2) {
+    const lat = corners[at] as number
+    const lng = corners[at + 1] as number
+    const eLat = (corners[at + 2] as number) - lat
+    const eLng = (corners[at + 3] as number) - lng
     const across = dLng * eLat - dLat * eLng
     if (across === 0) continue
     const onSegment = ((lng - p.lng) * eLat - (lat - p.lat) * eLng) / across
@@ -65,7 +63,7 @@ function piecesInside(lats: Float64Array, lngs: Float64Array, p: LatLng, q: LatL
     const from = cuts[i - 1] as number
     const to = cuts[i] as number
     const middle = (from + to) / 2
-    if (to === from || !oddCrossings(lats, lngs, p.lat + middle * dLat, p.lng + middle * dLng)) continue
+    if (to === from || !oddCrossings(corners, p.lat + middle * dLat, p.lng + middle * dLng)) continue
     const last = pieces.at(-1)
     if (last?.[1] === from) last[1] = to
     else pieces.push([from, to])

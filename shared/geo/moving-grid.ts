@@ -31,12 +31,17 @@ export function makeMovingGrid(box: Box, cellMetres: number, capacity = 1024): M
   let next = new Int32Array(capacity)
   let previous = new Int32Array(capacity)
   let cell = new Int32Array(capacity).fill(ABSENT)
-  /** Unit vectors: the chord orders points as the great circle does, without trigonometry per point. */
+  /**
+   * Unit vectors, for the chord orders points as the great circle does. Most moves are overtaken before anybody asks for
+   * the nearest, so until then it is latitude, longitude and NaN.
+   */
   let xyz = new Float64Array(3 * capacity)
   let count = 0
 
-  const rowOf = (lat: number) => clamp(Math.floor((lat - box.south) / latStep), rows - 1)
-  const columnOf = (lng: number) => clamp(Math.floor((lng - box.west) / lngStep), columns - 1)
+  const perLat = 1 / latStep
+  const perLng = 1 / lngStep
+  const rowOf = (lat: number) => clamp((lat - box.south) * perLat, rows - 1)
+  const columnOf = (lng: number) => clamp((lng - box.west) * perLng, columns - 1)
 
   function grow(no: number): void {
     const size = 2 ** Math.ceil(Math.log2(no + 1))
@@ -65,6 +70,15 @@ export function makeMovingGrid(box: Box, cellMetres: number, capacity = 1024): M
     cell[no] = to
   }
 
+  function makeVector(no: number): void {
+    const lat = (xyz[3 * no] as number) * RADIANS
+    const lng = (xyz[3 * no + 1] as number) * RADIANS
+    const cosLat = Math.cos(lat)
+    xyz[3 * no] = cosLat * Math.cos(lng)
+    xyz[3 * no + 1] = cosLat * Math.sin(lng)
+    xyz[3 * no + 2] = Math.sin(lat)
+  }
+
   function has(no: number): boolean {
     return no < cell.length && cell[no] !== ABSENT
   }
@@ -84,10 +98,9 @@ export function makeMovingGrid(box: Box, cellMetres: number, capacity = 1024): M
         else unlink(no)
         link(no, to)
       }
-      const cosLat = Math.cos(lat * RADIANS)
-      xyz[3 * no] = cosLat * Math.cos(lng * RADIANS)
-      xyz[3 * no + 1] = cosLat * Math.sin(lng * RADIANS)
-      xyz[3 * no + 2] = Math.sin(lat * RADIANS)
+      xyz[3 * no] = lat
+      xyz[3 * no + 1] = lng
+      xyz[3 * no + 2] = Number.NaN
     },
     remove(no) {
       if (!has(no)) return
@@ -108,6 +121,7 @@ export function makeMovingGrid(box: Box, cellMetres: number, capacity = 1024): M
       function visit(at: number): void {
         for (let no = first[at] as number; no !== NONE; no = next[no] as number) {
           seen++
+          if (Number.isNaN(xyz[3 * no + 2])) makeVector(no)
           const dx = (xyz[3 * no] as number) - x
           const dy = (xyz[3 * no + 1] as number) - y
           const dz = (xyz[3 * no + 2] as number) - z
@@ -172,8 +186,9 @@ function squaredChord(angle: number): number {
   return (2 * Math.sin(angle / 2)) ** 2
 }
 
+/** A whole number from 0 to `most`. */
 function clamp(value: number, most: number): number {
-  return Math.max(0, Math.min(most, value))
+  return value >= most ? most : value > 0 ? value | 0 : 0
 }
 
 function extend(old: Int32Array<ArrayBuffer>, size: number, fill: number): Int32Array<ArrayBuffer> {

@@ -74,6 +74,11 @@ export function distance(metres: number, language: Language): string {
   return withUnit(number(metres / 1000, language, size < 9950 ? 1 : 0), 'km', language)
 }
 
+/** 2,4: hectares without their unit. Square metres. */
+export function hectares(area: number, language: Language): string {
+  return number(area / 10_000, language, 1)
+}
+
 /** 6 184 and 0,4; in English 6,184 and 0.4. `digits` after the separator, always printed. */
 export function number(value: number, language: Language, digits = 0): string {
   const [whole = '0', fraction] = Math.abs(value).toFixed(digits).split('.')

@@ -7,6 +7,7 @@ export interface Fix {
   lng: number
   /** Metres (68 %). */
   accuracy: number
+  /** Absent or NaN: unknown. */
   heading?: number
   speed?: number
 }

@@ -8,6 +8,7 @@ export type Millis = number
 export const entityKinds = [
   'account',
   'device',
+  'gateway',
   'assistant',
   'unit',
   'operation',

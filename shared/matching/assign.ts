@@ -1,6 +1,10 @@
-import { byRow } from './edges.ts'
-import { fillSlots } from './fill-slots.ts'
-import { sendPeople } from './send-people.ts'
+import { bidColumns, bidRows } from './bid.ts'
+import { bothWays } from './edges.ts'
+import { type Holding, NONE, nobodyHeld } from './holding.ts'
+import { levelsOf } from './levels.ts'
+import { type Before, resume } from './resume.ts'
+import { makeColumnSearch } from './search-columns.ts'
+import { makeRowSearch } from './search-rows.ts'
 
 /** Slots that are alike. */
 export interface AssignmentRow {
@@ -32,53 +36,82 @@ export interface Certificate {
   gap: number
 }
 
-export interface Assignment {
+/** Who is sent where. */
+export interface Places {
   /** −1 for whoever is sent nowhere. */
   rowOfColumn: Int32Array
   /** Per row, how many of its slots stay empty. */
   emptySlots: Int32Array
   /** The sum over the filled slots. */
   cost: number
-  certificate: Certificate
 }
 
-/** What either way of solving finds; who is sent nowhere has price 0. */
-export interface Solved {
-  rowOfColumn: Int32Array
-  rowDual: Float64Array
-  columnDual: Float64Array
+export interface Assignment extends Places {
+  certificate: Certificate
+  /** What its prices of empty slots were made of. */
+  spread: number
 }
 
 /**
  * Fills as much priority as can be filled (which is also as many slots as can be), and among those answers takes the one
- * of least cost. Exact, whichever side looks for the other: the scarcer one, for each that finds nobody looks through
- * everything. A slot left empty is a private column of its own whose price outweighs every sum of costs. Equal input,
- * equal answer.
+ * of least cost. Exact. A slot left empty is a private column of its own whose price outweighs every sum of costs. Equal
+ * input, equal answer.
+ *
+ * Begins where people are short with the people looking for slots and elsewhere the other way round (`levelsOf`): the
+ * scarcer side looks, for each that finds nobody looks through everything. With `before` it begins at that answer's
+ * prices and places instead, which is quick when little has changed; when that answer is still among the best it is the
+ * answer, else equal costs may be told apart otherwise than from nothing.
  */
-export function assign(problem: AssignmentProblem): Assignment {
+export function assign(problem: AssignmentProblem, before?: Before): Assignment {
   const { rows, columns } = problem
-  const edges = byRow(problem)
+  const edges = bothWays(problem)
   const capacity = Int32Array.from(rows, ({ capacity: many = 1 }) => many)
-  const empty = pricesOfEmptySlots(problem)
-  const slots = capacity.reduce((sum, many) => sum + many, 0)
-  const solve = slots <= columns ? fillSlots : sendPeople
-  const { rowOfColumn, rowDual, columnDual } = solve(edges, capacity, empty, columns)
+  const spread = problem.spread ?? spreadOf(problem)
+  const empty = pricesOfEmptySlots({ ...problem, spread })
+  const holding = nobodyHeld(edges, capacity, empty, columns)
+  const old = before && resume(holding, before, spread)
+  if (!old) begin(holding, problem, spread)
+  search(holding)
 
-  const emptySlots = capacity.slice()
-  let cost = 0
+  const { rowDual, columnDual } = holding
+  const found = placesOf(holding)
+  const price = priceOf(found, empty)
   let proven = 0
-  for (let row = 0; row < rows.length; row++) {
-    proven += (capacity[row] as number) * (rowDual[row] as number)
-    for (let e = edges.start[row] as number; e < (edges.start[row + 1] as number); e++) {
-      if (rowOfColumn[edges.columnOf[e] as number] !== row) continue
-      emptySlots[row] = (emptySlots[row] as number) - 1
-      cost += edges.costOf[e] as number
-    }
-  }
   for (const dual of columnDual) proven += dual
-  const price = emptySlots.reduce((sum, many, row) => sum + many * (empty[row] as number), cost)
-  return { rowOfColumn, emptySlots, cost, certificate: { rowDual, columnDual, gap: price - proven } }
+  for (let row = 0; row < rows.length; row++) proven += (capacity[row] as number) * (rowDual[row] as number)
+  const best = old && priceOf(old, empty) === price ? old : found
+  return { ...best, certificate: { rowDual, columnDual, gap: price - proven }, spread }
 }
+
+function begin(holding: Holding, { rows, columns }: AssignmentProblem, spread: number): void {
+  const { edges, capacity, rowDual } = holding
+  const priority = Int32Array.from(rows, ({ priority: one = 1 }) => one)
+  const levels = levelsOf(edges, capacity, priority, columns)
+  // Level 0 gets its prices from its bids.
+  for (const [row, level] of levels.ofRow.entries()) rowDual[row] = level === 0 ? -Infinity : level * spread
+  bidColumns(holding, levels)
+  bidRows(holding, levels)
+}
+
+function search(holding: Holding): void {
+  const { capacity, empty, rowDual, columnDual, rowOfColumn, count } = holding
+  const searchColumn = makeColumnSearch(holding)
+  for (let column = 0; column < columnDual.length; column++)
+    if (rowOfColumn[column] === NONE && (columnDual[column] as number) < 0) searchColumn(column)
+  const searchRow = makeRowSearch(holding)
+  for (let row = 0; row < capacity.length; row++)
+    while (count[row] !== capacity[row] && (rowDual[row] as number) < (empty[row] as number)) searchRow(row)
+}
+
+function placesOf({ capacity, count, rowOfColumn, costHeld }: Holding): Places {
+  let cost = 0
+  for (let column = 0; column < rowOfColumn.length; column++)
+    if (rowOfColumn[column] !== NONE) cost += costHeld[column] as number
+  return { rowOfColumn, emptySlots: capacity.map((many, row) => many - (count[row] as number)), cost }
+}
+
+const priceOf = ({ emptySlots, cost }: Places, empty: Float64Array): number =>
+  emptySlots.reduce((sum, many, row) => sum + many * (empty[row] as number), cost)
 
 /**
  * What leaving a slot of each row empty costs: its priority times more than any two answers' costs can differ, so that

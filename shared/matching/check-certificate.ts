@@ -38,9 +38,10 @@ export function checkCertificate(
       filled[row] = (filled[row] as number) + 1
       along.add(column)
     }
-    cost += (emptySlots[row] as number) * (empty[row] as number)
-    if ((filled[row] as number) + (emptySlots[row] as number) !== capacity)
-      faults.push(`row ${row} fills ${filled[row]} of ${capacity} and leaves ${emptySlots[row]} empty`)
+    const left = emptySlots[row] as number
+    cost += left * (empty[row] as number)
+    if (left < 0 || (filled[row] as number) + left !== capacity)
+      faults.push(`row ${row} fills ${filled[row]} of ${capacity} and leaves ${left} empty`)
   }
   columnDual.forEach((price, column) => {
     if (price > tolerance) faults.push(`column ${column} has a price above 0`)

@@ -4,6 +4,7 @@ import type { Candidates } from './candidates.ts'
 import { arriveSeconds, type Slot, totalSeconds, whyAssistant } from './cost.ts'
 import type { HandChange } from './hand-change.ts'
 import { nextAssistants, nextUnits } from './next-best.ts'
+import type { StageAnswer, StageBefore } from './solve-stage.ts'
 import { demands, placeAssistants, placeUnits, type SlotRow, slotRows } from './stages.ts'
 import type {
   PairedPlace,
@@ -14,15 +15,32 @@ import type {
   PlacedSlot,
 } from './types.ts'
 
+/** What of a pairing is needed to pair again after a change. */
+export interface Remembered {
+  units: StageBefore
+  assistants: StageBefore
+}
+
+export function remember({ stages }: Pairing): Remembered {
+  // Who stood nowhere is as good as new.
+  const needed = ({ rowIds, columnIds, rowOfColumn, spread, certificate: { rowDual } }: StageAnswer) => ({
+    ...{ rowIds, spread, certificate: { rowDual } },
+    columnIds: columnIds.filter((_, column) => (rowOfColumn[column] as number) >= 0),
+    rowOfColumn: rowOfColumn.filter((row) => row >= 0),
+  })
+  return { units: needed(stages.units), assistants: needed(stages.assistants) }
+}
+
 /**
  * Pairs for all places at once, in two exact stages: units to places (every place needs one to lead), then assistants to
  * the slots of the places that have one. Equal input, equal answer. Throws a RangeError on a speed that is not above 0
- * and on a priority that is not a whole number of 1 or more.
+ * and on a priority that is not a whole number of 1 or more. With `before` it begins where the last pairing ended and
+ * gives that again while it is among the best: what an officer looks at does not change for nothing.
  */
-export function pair(request: PairingRequest): Pairing {
+export function pair(request: PairingRequest, before?: Remembered): Pairing {
   const { places, units, assistants, changes = [] } = request
   const unled = places.filter((place) => place.ledBy === undefined)
-  const unitStage = placeUnits(request, unled)
+  const unitStage = placeUnits(request, unled, before?.units)
   const leads = new Map<Id, Id>()
   const rowOfUnled = new Map<Id, number>()
   for (const place of places) if (place.ledBy !== undefined) leads.set(place.id, place.ledBy)
@@ -32,7 +50,7 @@ export function pair(request: PairingRequest): Pairing {
     if (unit) leads.set(place.id, unit.id)
   }
   const rows = slotRows(places.filter(({ id }) => leads.has(id)))
-  const slotStage = placeAssistants(request, rows, leads)
+  const slotStage = placeAssistants(request, rows, leads, before?.assistants)
   const placeOfUnit = new Map([...leads].map(([place, unit]) => [unit, place]))
   const placeOfAssistant = new Map<Id, Id>()
   const rowsOfPlace = new Map<Id, number[]>()

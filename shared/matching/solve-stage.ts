@@ -1,12 +1,14 @@
 import type { LatLng } from '../geo/lat-lng.ts'
+import type { Id } from '../kernel/ids.ts'
 import { type Assignment, type AssignmentProblem, type AssignmentRow, assign } from './assign.ts'
 import { type Candidates, makeCandidates, speedClasses } from './candidates.ts'
 import { MOST_SECONDS, type Traveller } from './cost.ts'
+import type { Before } from './resume.ts'
 
 export interface Stage {
-  /** `capacity`: slots that are alike. */
-  rows: { at: LatLng; priority: number; nearest: number; capacity: number }[]
-  columns: Traveller[]
+  /** `id`: what it is known by when the stage is solved again; `capacity`: slots that are alike. */
+  rows: { id: string; at: LatLng; priority: number; nearest: number; capacity: number }[]
+  columns: (Traveller & { id: Id })[]
   fits(row: number, column: number): boolean
   /** Whole seconds, from the arrival to MOST_SECONDS. Asked only where it fits. */
   cost(row: number, column: number): number
@@ -14,6 +16,12 @@ export interface Stage {
   pins: number[]
   /** Pinned edges come first among answers that fill alike. */
   pinned(row: number, column: number): boolean
+}
+
+/** What of an answer is needed to solve its stage again. */
+export interface StageBefore extends Before {
+  rowIds: string[]
+  columnIds: Id[]
 }
 
 export interface StageAnswer extends Assignment {
@@ -25,19 +33,26 @@ export interface StageAnswer extends Assignment {
   candidates: Candidates[]
   /** Per row, who fills it, the quickest first. */
   columnsOfRow: number[][]
+  rowIds: string[]
+  columnIds: Id[]
 }
 
 /**
  * Solves a stage exactly over *all* its candidates while looking only at near ones: after each answer, whoever would cost
  * less than the row's and the column's price joins, until nobody would (pricing, as in column generation). Then the
- * certificate holds for the edges left out too. For a row that stays empty everybody has been looked at.
+ * certificate holds for the edges left out too. For a row that stays empty everybody has been looked at. `before`: the
+ * answer to this stage before it changed, which is kept while nothing is better.
  */
-export function solveStage(stage: Stage): StageAnswer {
+export function solveStage(stage: Stage, before?: StageBefore): StageAnswer {
   const { rows, columns, pins } = stage
   const classes = speedClasses(columns)
   // More than all seconds together, so that a kept pin outweighs them, and a filled row all pins and seconds.
   const slots = rows.reduce((sum, { capacity }) => sum + capacity, 0)
   const bonus = 1 + slots * MOST_SECONDS
+  const old = before && inNumbersOf(stage, before)
+  // Who stood in a row is looked at again however many others are as near, else nobody would know that they still do.
+  const stood = rows.map((): number[] => [])
+  for (const [column, row] of (old?.rowOfColumn ?? []).entries()) stood[row]?.push(column)
   const candidates = rows.map((at, row) =>
     makeCandidates(
       classes,
@@ -45,7 +60,7 @@ export function solveStage(stage: Stage): StageAnswer {
       at,
       (column) => stage.fits(row, column),
       (column) => stage.cost(row, column),
-      pins,
+      [...pins, ...(stood[row] as number[])],
     ),
   )
   const edges = candidates.map(({ columns: all, costs }, row): GrowingRow => {
@@ -59,8 +74,7 @@ export function solveStage(stage: Stage): StageAnswer {
     rows: edges,
     spread: bonus * (pins.length + 1),
   }
-  for (;;) {
-    const answer = assign(problem)
+  for (let answer = assign(problem, old); ; answer = assign(problem, answer)) {
     let joined = 0
     for (const [row, of] of candidates.entries())
       joined += join(edges[row] as GrowingRow, of, row, answer, (rows[row] as { nearest: number }).nearest)
@@ -77,7 +91,29 @@ export function solveStage(stage: Stage): StageAnswer {
     }
     for (const [row, all] of columnsOfRow.entries())
       all.sort((a, b) => (secondsOf[row]?.get(a) as number) - (secondsOf[row]?.get(b) as number) || a - b)
-    return { ...answer, problem, seconds, candidates, columnsOfRow }
+    return {
+      ...answer,
+      ...{ problem, seconds, candidates, columnsOfRow },
+      rowIds: rows.map(({ id }) => id),
+      columnIds: columns.map(({ id }) => id),
+    }
+  }
+}
+
+/** Rows and columns that are new have no price and no place before. */
+function inNumbersOf({ rows, columns }: Stage, before: StageBefore): Before & { rowOfColumn: number[] } {
+  const rowNow = new Map(rows.map(({ id }, row) => [id, row]))
+  const rowThen = new Map(before.rowIds.map((id, row) => [id, row]))
+  const columnThen = new Map(before.columnIds.map((id, column) => [id, column]))
+  return {
+    rowOfColumn: columns.map(({ id }) => {
+      const row = before.rowOfColumn[columnThen.get(id) ?? -1] ?? -1
+      return rowNow.get(before.rowIds[row] ?? '') ?? -1
+    }),
+    certificate: {
+      rowDual: rows.map(({ id }) => before.certificate.rowDual[rowThen.get(id) ?? -1] ?? Number.NaN),
+    },
+    spread: before.spread,
   }
 }
 

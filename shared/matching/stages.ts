@@ -1,7 +1,7 @@
 import type { Id } from '../kernel/ids.ts'
 import { arriveSeconds, type Slot, totalSeconds, whyAssistant } from './cost.ts'
 import { type HandChange, isAllowed, isPinned, type Possible } from './hand-change.ts'
-import { type StageAnswer, solveStage } from './solve-stage.ts'
+import { type Stage, type StageAnswer, type StageBefore, solveStage } from './solve-stage.ts'
 import type { PairingAssistant, PairingPlace, PairingRequest, PairingUnit } from './types.ts'
 
 const NEAREST = 16
@@ -10,13 +10,14 @@ const NEAREST = 16
 export function placeUnits(
   { units, changes = [], nearest = NEAREST }: PairingRequest,
   places: PairingPlace[],
+  before?: StageBefore,
 ): StageAnswer {
   const possible = (row: number, column: number): Possible => ({
     unit: (units[column] as PairingUnit).id,
     place: (places[row] as PairingPlace).id,
   })
-  return solveStage({
-    rows: places.map(({ at, priority = 1 }) => ({ at, priority, nearest, capacity: 1 })),
+  const stage: Stage = {
+    rows: places.map(({ id, at, priority = 1 }) => ({ id, at, priority, nearest, capacity: 1 })),
     columns: units,
     fits: (row, column) => isAllowed(changes, possible(row, column)),
     pins: pinned(units, changes, ({ unit }) => unit),
@@ -25,7 +26,8 @@ export function placeUnits(
       const unit = units[column] as PairingUnit
       return arriveSeconds(unit.at, (places[row] as PairingPlace).at, unit.speedMps)
     },
-  })
+  }
+  return solveStage(stage, before)
 }
 
 /** The columns that a pin names. */
@@ -48,17 +50,16 @@ export interface SlotRow {
 
 export function slotRows(places: PairingPlace[]): SlotRow[] {
   return places.flatMap((place) => {
-    const alike = Map.groupBy(place.slots.keys(), (number) => {
-      const slot = place.slots[number] as Slot
-      return `${demands(slot)} ${slot.optional === true}`
-    })
-    return [...alike.values()].map((numbers) => ({
+    const groups = Map.groupBy(place.slots.keys(), (number) => alike(place.slots[number] as Slot))
+    return [...groups.values()].map((numbers) => ({
       place,
       slot: place.slots[numbers[0] as number] as Slot,
       numbers,
     }))
   })
 }
+
+const alike = (slot: Slot): string => `${demands(slot)} ${slot.optional === true}`
 
 /** Equal for slots that ask for the same. */
 export const demands = ({ skill = '', wishes = [] }: Slot): string =>
@@ -69,6 +70,7 @@ export function placeAssistants(
   { places, assistants, changes = [], nearest = NEAREST }: PairingRequest,
   rows: SlotRow[],
   leads: Map<Id, Id>,
+  before?: StageBefore,
 ): StageAnswer {
   // Every slot of the minimum goes before every optional one, whatever the places' priorities.
   const above = places.reduce((most, { priority = 1 }) => Math.max(most, priority), 1)
@@ -76,8 +78,9 @@ export function placeAssistants(
     const place = (rows[row] as SlotRow).place.id
     return { assistant: (assistants[column] as PairingAssistant).id, unit: leads.get(place) as Id, place }
   }
-  return solveStage({
-    rows: rows.map(({ place: { at, priority = 1, slots }, slot, numbers }) => ({
+  const stage: Stage = {
+    rows: rows.map(({ place: { id, at, priority = 1, slots }, slot, numbers }) => ({
+      id: `${id} ${alike(slot)}`,
       at,
       priority: slot.optional ? priority : priority + above,
       nearest: Math.max(nearest, slots.length + 10),
@@ -95,5 +98,6 @@ export function placeAssistants(
       const { place, slot } = rows[row] as SlotRow
       return totalSeconds(whyAssistant(assistants[column] as PairingAssistant, place, slot))
     },
-  })
+  }
+  return solveStage(stage, before)
 }

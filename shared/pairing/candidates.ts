@@ -31,6 +31,9 @@ export interface Refused {
   why: GateRefusal[]
 }
 
+/** People between two stops: about a millisecond. */
+const atOnce = 400
+
 interface Candidates {
   units: PairingUnit[]
   assistants: PairingAssistant[]
@@ -42,15 +45,17 @@ interface Candidates {
 
 /**
  * Everybody who may come by their region (D9), and whoever is near and may not, in the order of their numbers, so that
- * equal boards give equal proposals. `sees`: whom the asking desk sees; nobody else is named to it.
+ * equal boards give equal proposals. `sees`: whom the asking desk sees; nobody else is named to it. Stops after every
+ * few hundred people, so that a server with tens of thousands may do something else; who moves meanwhile is the
+ * caller's to find out.
  */
-export function candidatesFor(
+export function* candidatesFor(
   board: Board,
   located: Located,
   operation: Operation,
   now: Millis,
   sees: (assistant: Id) => boolean,
-): Candidates {
+): Generator<void, Candidates> {
   const found: Candidates = { units: [], assistants: [], refused: [], refusedByRule: {} }
   const usable = (kind: 'assistant' | 'unit', id: Id) => {
     const fix = located(kind, id)
@@ -65,7 +70,8 @@ export function candidatesFor(
     const byCar = unit.mobility === 'car' ? { speedMps: travel.drivingMps } : {}
     found.units.push({ id: unit.id, at: fix.at, ...byCar })
   }
-  for (const assistant of byNumber(board.assistant)) {
+  for (const [n, assistant] of byNumber(board.assistant).entries()) {
+    if (n % atOnce === atOnce - 1) yield
     if (!sees(assistant.id)) continue
     const { window } = operation
     const allowed =

@@ -11,6 +11,8 @@ import { freshFix } from './candidates.ts'
 export interface OpenPlace {
   place: PairingPlace
   slotOf: number[]
+  /** The task that runs there. */
+  task: Id | null
 }
 
 /**
@@ -34,7 +36,7 @@ export function openPlaces(board: Board, operation: Operation, only?: Id[]): Ope
         wishes: [freshFix],
         optional: i >= missing,
       }))
-      return [{ place: { id: place.id, at: place.meeting.at, slots, ledBy }, slotOf }]
+      return [{ place: { id: place.id, at: place.meeting.at, slots, ledBy }, slotOf, task: task?.id ?? null }]
     })
 }
 

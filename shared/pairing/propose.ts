@@ -5,54 +5,87 @@ import type { LatLng } from '../geo/lat-lng.ts'
 import { type Id, type Key, key, type Millis } from '../kernel/ids.ts'
 import type { Penalty } from '../matching/cost.ts'
 import { isPinned } from '../matching/hand-change.ts'
-import { pair } from '../matching/pairing.ts'
+import type { Remembered } from '../matching/pairing.ts'
 import type { PairedPlace } from '../matching/types.ts'
 import type { Operation } from '../operations/types.ts'
-import { taskAt } from '../tasks/links.ts'
-import { candidatesFor, freshFix, type Located, restHours } from './candidates.ts'
+import { candidatesFor, freshFix, type Located, type Refused, restHours } from './candidates.ts'
 import { leftOut } from './left-out.ts'
 import { type OpenPlace, openPlaces, saidNo } from './open-places.ts'
 import type { Proposal, ProposedMember, ProposedTeam } from './proposal.ts'
+import type { Staffed, Staffing } from './solve-staffing.ts'
+
+/** What the board says at the time of asking: what is to be solved, and what its answer is told with. */
+export interface Survey {
+  staffing: Staffing
+  operation: Operation
+  now: Millis
+  /** The board's sequence when it began. */
+  seq: number
+  open: OpenPlace[]
+  refused: Refused[]
+  refusedByRule: Record<string, number>
+}
 
 /**
- * Who should go where, for all places of the operation that lack somebody (or those of `places`). Pure and the same for
- * the same board, positions and time. `seen` names the places, their running tasks and the people proposed, not the
- * operation: each order sent moves that one, and the teams are sent one by one.
+ * Who may go where of all places of the operation that lack somebody (or those of `places`). `before`: what the last
+ * proposal for it came to, so that this one keeps whom that named wherever nobody is better. Stops as `candidatesFor` does.
  */
-export function propose(
+export function* survey(
   board: Board,
   located: Located,
   operation: Operation,
   now: Millis,
-  options: { places?: Id[]; sees?(assistant: Id): boolean } = {},
-): Proposal {
-  const candidates = candidatesFor(board, located, operation, now, options.sees ?? (() => true))
+  options: { places?: Id[]; sees?(assistant: Id): boolean; before?: Remembered } = {},
+): Generator<void, Survey> {
+  const { seq } = board
+  const sees = options.sees ?? (() => true)
+  const { refused, refusedByRule, ...candidates } = yield* candidatesFor(board, located, operation, now, sees)
   const open = openPlaces(board, operation, options.places)
-  const places = open.map(({ place }) => place)
-  const changes = [...operation.hands, ...saidNo(board, operation)]
-  const { units, assistants, refused, refusedByRule } = candidates
-  const pairing = pair({ places, units, assistants, changes })
-  const at = new Map([...units, ...assistants].map((carrier) => [carrier.id, carrier.at]))
-  const teams = pairing.places.map((paired, i) =>
+  return {
+    staffing: {
+      places: open.map(({ place }) => place),
+      ...candidates,
+      changes: [...operation.hands, ...saidNo(board, operation)],
+      refused: refused.map(({ assistant: { id }, at }) => ({ id, at })),
+      before: options.before,
+    },
+    ...{ operation, now, seq, open, refused, refusedByRule },
+  }
+}
+
+/**
+ * Tells who should go where. `seen` names the places, their running tasks and the people proposed as they stood at the
+ * survey, so that what has moved since stops an order; not the operation: each order sent moves that one, and the teams
+ * are sent one by one.
+ */
+export function proposalOf(board: Board, surveyed: Survey, staffed: Staffed): Proposal {
+  const { staffing, operation, now, seq, open, refused, refusedByRule } = surveyed
+  const { units, assistants } = staffing
+  const sent = new Set(
+    staffed.places.flatMap(({ unit, slots }) => [
+      ...(unit ? [unit.unit] : []),
+      ...slots.flatMap(({ assistant }) => assistant ?? []),
+    ]),
+  )
+  const at = new Map<Id, LatLng>()
+  for (const carriers of [units, assistants])
+    for (const carrier of carriers) if (sent.has(carrier.id)) at.set(carrier.id, carrier.at)
+  const teams = staffed.places.map((paired, i) =>
     teamOf(board, operation, paired, open[i] as OpenPlace, at, now),
   )
-  const sent = teams.flatMap(({ unit, members }) => [
-    ...(unit ? [unit.id] : []),
-    ...members.map(({ assistant }) => assistant),
-  ])
   return {
     operation: operation.id,
-    seen: seenOf(board, teams),
+    seen: seenOf(board, seq, open, teams),
     teams,
-    leftOut: leftOut(refused, places, operation),
+    leftOut: leftOut(staffed.nearestRefused, refused),
     refusedByRule,
     considered: { units: units.length, assistants: assistants.length },
     certificate: {
-      unitsGap: pairing.stages.units.certificate.gap,
-      assistantsGap: pairing.stages.assistants.certificate.gap,
-      bound: pairing.bound,
+      unitsGap: staffed.unitsGap,
+      assistantsGap: staffed.assistantsGap,
+      bound: staffed.bound,
     },
-    from: Object.fromEntries(sent.map((id) => [id, at.get(id) as LatLng])),
+    from: Object.fromEntries(at),
     tookMs: 0,
   }
 }
@@ -116,17 +149,20 @@ function nameOf(penalty: Penalty): string {
   return penalty.skill === freshFix ? 'stale-fix' : penalty.skill
 }
 
-function seenOf(board: Board, teams: ProposedTeam[]): Record<Key, number> {
-  const keys = teams.flatMap(({ place, unit, members }) => [
-    key('place', place),
-    ...tasksAt(board, place),
-    ...(unit ? [key('unit', unit.id)] : []),
-    ...members.map(({ assistant }) => key('assistant', assistant)),
-  ])
-  return Object.fromEntries(keys.map((of) => [of, board.moved.get(of) ?? 0]))
+function seenOf(board: Board, seq: number, open: OpenPlace[], teams: ProposedTeam[]): Record<Key, number> {
+  const keys = teams.flatMap(({ place, unit, members }, i) => {
+    const task = open[i]?.task
+    return [
+      key('place', place),
+      ...(task ? [key('task', task)] : []),
+      ...(unit ? [key('unit', unit.id)] : []),
+      ...members.map(({ assistant }) => key('assistant', assistant)),
+    ]
+  })
+  return Object.fromEntries(keys.map((of) => [of, Math.min(board.moved.get(of) ?? 0, seq)]))
 }
 
-function tasksAt(board: Board, place: Id): Key[] {
-  const task = taskAt(board, place)
-  return task ? [key('task', task.id)] : []
+/** Whether one of those whom the proposal names has moved since its survey. */
+export function isOvertaken(board: Board, { seen }: Proposal): boolean {
+  return Object.entries(seen).some(([of, seq]) => (board.moved.get(of as Key) ?? 0) > seq)
 }

@@ -52,7 +52,10 @@ const earliest: Millis = Date.UTC(2020, 0, 1)
 /** Degrees around 0° N 0° E, where a receiver without a fix claims to be. */
 const nullIsland = 0.001
 
-/** `shown` is the fix at the marker (null: none yet), `now` the server's clock; times are corrected already. */
+/**
+ * `shown` is the fix at the marker (null: none yet), `now` the server's clock; times are corrected already. The fixes may
+ * be written over afterwards. Accepting makes no object: it is what happens to nearly all.
+ */
 export function judge(
   fix: Fix,
   shown: Fix | null,
@@ -70,15 +73,17 @@ export function judge(
   // Among the suspects too, a repeated or late fix says nothing new.
   if (suspect !== null && fix.at <= suspect.fix.at) return { drop: 'jump', track: true, suspect }
   const count = suspect !== null && reachable(suspect.fix, fix, limits) ? suspect.count + 1 : 1
-  return count >= limits.believeAfter ? 'accept' : { drop: 'jump', track: true, suspect: { fix, count } }
+  if (count >= limits.believeAfter) return 'accept'
+  return { drop: 'jump', track: true, suspect: { fix: { ...fix }, count } }
 }
 
-/** What is wrong with a fix by itself. Comparisons are turned so that NaN fails them. */
+/** What is wrong with a fix by itself. Comparisons are turned so that NaN fails them, but for a speed, which may be unknown. */
 function impossible(fix: Fix, now: Millis, limits: PlausibilityLimits): DropCode | null {
+  const { speed = Number.NaN } = fix
   if (!(Math.abs(fix.lat) <= 90 && Math.abs(fix.lng) <= 180)) return 'coordinates'
   if (Math.abs(fix.lat) < nullIsland && Math.abs(fix.lng) < nullIsland) return 'coordinates'
   if (!(fix.accuracy >= 0 && fix.accuracy <= limits.vaguest)) return 'accuracy'
-  if (fix.speed !== undefined && !(fix.speed >= 0 && fix.speed <= limits.fastest)) return 'speed'
+  if (!(speed >= 0 && speed <= limits.fastest) && !Number.isNaN(speed)) return 'speed'
   if (!(fix.at >= earliest && fix.at < Number.POSITIVE_INFINITY)) return 'time'
   if (fix.at > now + limits.ahead) return 'future'
   if (fix.at < now - limits.late) return 'too-old'

@@ -30,7 +30,7 @@ export function allocate(prospects: readonly Prospect[], effort: number): number
 }
 
 /** What an effort finds there, if the subject is anywhere: its part of the overall probability of success. */
-export function gainOf({ mass, rate }: Prospect, effort: number): number {
+function gainOf({ mass, rate }: Prospect, effort: number): number {
   return mass * -Math.expm1(-rate * effort)
 }
 

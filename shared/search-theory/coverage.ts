@@ -1,7 +1,4 @@
-/**
- * Coverage and effort, all in metres, square metres, metres per second and seconds. `effort` is the way walked in the
- * segment, summed over every searcher.
- */
+/** In metres and square metres. `effort` is the way walked in the segment, summed over every searcher. */
 export function coverage(sweepWidth: number, effort: number, area: number): number {
   return (sweepWidth * effort) / area
 }
@@ -11,25 +8,10 @@ export function coverageOfSpacing(sweepWidth: number, spacing: number): number {
   return sweepWidth / spacing
 }
 
-/** Metres of way that `searchers` walk together. */
-export function effortOf(searchers: number, speed: number, seconds: number): number {
-  return searchers * speed * seconds
-}
-
-/** Metres of way to sweep an area once at a spacing. */
-export function effortForSpacing(area: number, spacing: number): number {
-  return area / spacing
-}
-
-/** Seconds that `searchers` need to reach a coverage. */
-export function secondsFor(
-  wanted: number,
-  {
-    sweepWidth,
-    area,
-    searchers,
-    speed,
-  }: { sweepWidth: number; area: number; searchers: number; speed: number },
-): number {
-  return (wanted * area) / (sweepWidth * searchers * speed)
+/**
+ * Square metres within half the sweep width of one straight way, its round ends included; those of a bent way are never
+ * more.
+ */
+export function bandArea(sweepWidth: number, length: number): number {
+  return sweepWidth * length + Math.PI * (sweepWidth / 2) ** 2
 }

@@ -16,6 +16,22 @@ export function annulusDensities(within: readonly FoundWithin[]): number[] {
   })
 }
 
+/**
+ * The share that was found within a distance, read off in a straight line between two rings: for the eye, no probability
+ * rests on it. Beyond the last ring it is that ring's.
+ */
+export function shareWithin(within: readonly FoundWithin[], metres: number): number {
+  let inner: FoundWithin = { share: 0, metres: 0 }
+  for (const ring of within) {
+    if (metres < ring.metres)
+      return (
+        inner.share + ((ring.share - inner.share) * (metres - inner.metres)) / (ring.metres - inner.metres)
+      )
+    inner = ring
+  }
+  return inner.share
+}
+
 /** POA of a segment by the rings; what lies beyond the last is in no segment's. */
 export function poaByRings(ipp: LatLng, segment: Ring, within: readonly FoundWithin[]): number {
   const plane = planeAt(ipp)

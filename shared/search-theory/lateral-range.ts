@@ -4,6 +4,26 @@ export interface LateralRange {
   p: number
 }
 
+/** Objects at one distance from the line that was walked: how many were seen, how many missed. Metres, negative on the left. */
+export interface Passed {
+  distance: number
+  seen: number
+  missed: number
+}
+
+/** The curve that a test gives, from left to right. Where no distance is on the left, both sides count alike. */
+export function lateralRange(passed: readonly Passed[]): LateralRange[] {
+  const at = new Map<number, { seen: number; all: number }>()
+  for (const { distance, seen, missed } of passed) {
+    const before = at.get(distance) ?? { seen: 0, all: 0 }
+    at.set(distance, { seen: before.seen + seen, all: before.all + seen + missed })
+  }
+  const curve = [...at].map(([x, { seen, all }]) => ({ x, p: seen / all })).sort((a, b) => a.x - b.x)
+  if (curve.some(({ x }) => x < 0)) return curve
+  const left = curve.filter(({ x }) => x > 0).map(({ x, p }) => ({ x: -x, p }))
+  return [...left.reverse(), ...curve]
+}
+
 /** Sweep width: the area under the curve, by trapezoids. */
 export function sweepWidthOf(curve: readonly LateralRange[]): number {
   return between(curve, () => 1)
@@ -19,6 +39,11 @@ export function crossover(curve: readonly LateralRange[], width: number) {
   const cut = cutAt(cutAt(curve, -half), half)
   const detectedInside = between(cut, inside)
   return { missedInside: width - detectedInside, detectedOutside: between(cut, () => 1) - detectedInside }
+}
+
+/** The k of the inverse cube law p(x) = 1 − e^(−k ÷ x²) that has this sweep width, 2 √(πk). Square metres. */
+export function inverseCubeOf(width: number): number {
+  return width ** 2 / (4 * Math.PI)
 }
 
 /** POD after passes at these distances by the inverse cube law: their hazards k ÷ distance² add up. */

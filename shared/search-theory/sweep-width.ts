@@ -10,6 +10,8 @@ export interface SweepWidth {
 }
 
 const factors = { high: 1.8, medium: 1.6, low: 1.1 }
+/** The same authors' factor over all their tests, whatever the visibility. */
+const overallFactor = 1.645
 
 /** Rd of a test: the mean of the distances that were measured. */
 export function meanRange(ranges: readonly number[]): number {
@@ -26,4 +28,9 @@ export function sweepWidth(rd: number, visibility: Visibility): SweepWidth {
     source: 'Koester et al. 2014, Wilderness & Environmental Medicine, doi:10.1016/j.wem.2013.09.016',
     provisional: visibility !== 'high',
   }
+}
+
+/** Metres of the width if nobody judges the visibility: how much hangs on that judgement. */
+export function overallWidth(rd: number): number {
+  return overallFactor * rd
 }

@@ -19,13 +19,9 @@ const mostPairs = 4_000_000
 /** Rounding must not prefer a later one of two equals. */
 const hair = 1e-12
 
-/** A goal for every whole team, so that together they are likeliest to find the subject; two teams may share one. */
-export function assignTeams(masses: readonly number[], pods: TeamPods, covers?: Covers): number[] {
-  return bestAssignment(masses, pods, covers).to
-}
-
 /**
- * Branch and bound: a plan is not followed up when even the best single gains of the teams still to come would not make
+ * A goal for every whole team, so that together they are likeliest to find the subject; two teams may share one. Branch
+ * and bound: a plan is not followed up when even the best single gains of the teams still to come would not make
  * it better (together they never find more than one by one). It begins from the best next step of each team, who then
  * change places as long as that helps.
  */

@@ -3,13 +3,32 @@ import { id, label, millis } from '../kernel/schema.ts'
 import { caseCommands } from './case/case-commands.ts'
 import { clueCommands } from './case/clue-commands.ts'
 
+/** Fewer distances make no curve. */
+export const leastDistances = 2
+export const mostDistances = 40
+
+const count = z.int().check(z.minimum(0), z.maximum(999))
+
 const sweepWidth = z.strictObject({
   metres: z.number().check(z.minimum(0.5), z.maximum(500)),
-  source: z.enum(['rd-test', 'estimate']),
+  source: z.enum(['rd-test', 'lateral-range', 'estimate']),
   rd: z.optional(z.number().check(z.minimum(0.5), z.maximum(500))),
   visibility: z.optional(z.enum(['high', 'medium', 'low'])),
   ranges: z.optional(
     z.array(z.number().check(z.minimum(0.5), z.maximum(500))).check(z.minLength(3), z.maxLength(20)),
+  ),
+  passed: z.optional(
+    z
+      .array(
+        z
+          .strictObject({
+            distance: z.number().check(z.minimum(-500), z.maximum(500)),
+            seen: count,
+            missed: count,
+          })
+          .check(z.refine(({ seen, missed }) => seen + missed > 0)),
+      )
+      .check(z.minLength(leastDistances), z.maxLength(mostDistances)),
   ),
 })
 

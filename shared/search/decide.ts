@@ -6,6 +6,7 @@ import { type Id, key } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import * as schema from '../kernel/schema.ts'
 import { podFromCoverage } from '../search-theory/detection.ts'
+import { lateralRange, sweepWidthOf } from '../search-theory/lateral-range.ts'
 import { meanRange, sweepWidth } from '../search-theory/sweep-width.ts'
 import { openSearch } from './open-search.ts'
 import { holesLeft } from './sweep/decide-debrief.ts'
@@ -49,7 +50,7 @@ export const searchDeciders: Deciders<SearchCommand> = {
     decide(board, { operation: id, sweepWidth }) {
       const operation = openSearch(board, id)
       if (isRefusal(operation)) return operation
-      const refusal = sweepWidth.source === 'rd-test' ? testRefusal(sweepWidth) : null
+      const refusal = testRefusals[sweepWidth.source](sweepWidth)
       if (refusal) return refusal
       if (sameWidth(operation.search?.sweepWidth, sweepWidth)) return { facts: [] }
       return { facts: [fact('SweepWidthSet', id, { sweepWidth })] }
@@ -132,24 +133,29 @@ function segmentKeys(board: Board, id: Id) {
 }
 
 /** A width that claims a test stands beside the test's own numbers, so they must give it (to a centimetre). */
-function testRefusal({ metres, rd, visibility, ranges }: SweepWidth): Refusal | null {
-  if (rd === undefined || visibility === undefined) return refuse('search.rd-missing')
-  if (ranges && Math.abs(meanRange(ranges) - rd) > 0.01) return refuse('search.ranges-mismatch')
-  const tested = sweepWidth(rd, visibility).metres
-  return Math.abs(metres - tested) <= 0.01
-    ? null
-    : refuse('search.rd-mismatch', { params: { metres: Number(tested.toFixed(2)) } })
+const testRefusals: Record<SweepWidth['source'], (width: SweepWidth) => Refusal | null> = {
+  estimate: () => null,
+  'rd-test': ({ metres, rd, visibility, ranges }) => {
+    if (rd === undefined || visibility === undefined) return refuse('search.rd-missing')
+    if (ranges && Math.abs(meanRange(ranges) - rd) > 0.01) return refuse('search.ranges-mismatch')
+    return mismatch('search.rd-mismatch', metres, sweepWidth(rd, visibility).metres)
+  },
+  'lateral-range': ({ metres, passed }) =>
+    passed
+      ? mismatch('search.lateral-mismatch', metres, sweepWidthOf(lateralRange(passed)))
+      : refuse('search.lateral-missing'),
 }
 
-function sameWidth(a: SweepWidth | undefined, b: SweepWidth): boolean {
-  return (
-    a?.metres === b.metres &&
-    a.source === b.source &&
-    a.rd === b.rd &&
-    a.visibility === b.visibility &&
-    `${a.ranges}` === `${b.ranges}`
-  )
-}
+const mismatch = (code: string, metres: number, tested: number): Refusal | null =>
+  Math.abs(metres - tested) <= 0.01 ? null : refuse(code, { params: { metres: Number(tested.toFixed(2)) } })
+
+const sameWidth = (a: SweepWidth | undefined, b: SweepWidth): boolean =>
+  a !== undefined && JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
+
+const inOrder = ({ metres, source, rd, visibility, ranges, passed }: SweepWidth) => [
+  ...[metres, source, rd, visibility, ranges],
+  passed?.map(({ distance, seen, missed }) => [distance, seen, missed]),
+]
 
 /** Nothing measured, or numbers that do not give their own coverage (width × length ÷ area), record nothing. */
 function measuredOf({ measured }: DecisionContext, search: SearchPlan): MeasuredSearch | null {

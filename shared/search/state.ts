@@ -30,6 +30,12 @@ export interface SearchState {
 /** What a sweep counts for: as the debriefing corrected it, else as it was measured. */
 export const podOfSweep = ({ pod, debrief }: SegmentSearch): number => debrief?.pod ?? pod
 
+export const coverageOfSweep = ({ coverage, debrief }: SegmentSearch): number => debrief?.coverage ?? coverage
+
+/** Of several sweeps of a segment, one added to the other. */
+export const coverageOfSweeps = (sweeps: readonly SegmentSearch[]): number =>
+  sweeps.reduce((sum, sweep) => sum + coverageOfSweep(sweep), 0)
+
 /**
  * The probabilities of a search from its segments' priors and recorded sweeps. A cumulative POD is applied once, to the
  * unnormalised prior; applied to a shifted POA it would count twice. A segment without a prior has none.

@@ -1,5 +1,6 @@
 import type { SealedText } from '../kernel/decider.ts'
 import type { Id, Millis } from '../kernel/ids.ts'
+import type { Passed } from '../search-theory/lateral-range.ts'
 import type { HoleLeft } from '../search-theory/segment-coverage.ts'
 import type { Period } from './case/case-types.ts'
 import type { Hazard, LockedSegment, MapLine } from './segments/ground-types.ts'
@@ -9,12 +10,14 @@ import type { KindTable } from './teams/team-kinds.ts'
 /** Metres, and where the number comes from. */
 export interface SweepWidth {
   metres: number
-  source: 'rd-test' | 'estimate'
+  source: 'rd-test' | 'lateral-range' | 'estimate'
   /** Average detection range in metres, for `rd-test`. */
   rd?: number
   visibility?: 'high' | 'medium' | 'low'
   /** The distances that `rd` is the mean of, where they were measured one by one. */
   ranges?: number[]
+  /** What was seen and missed at which distance, for `lateral-range`. */
+  passed?: Passed[]
 }
 
 /** A search's extra facts. The points are a missing person's: they live in the vault as {lat,lng}. */

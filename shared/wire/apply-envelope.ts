@@ -33,7 +33,8 @@ function foldUnnumbered(board: Board, events: LoggedEvent[]): void {
   board.byNo = byNo
 }
 
-function put(board: Board, { kind, entity }: EntitySnapshot): void {
+/** Puts an entity in the place of what the board had of it. */
+export function put(board: Board, { kind, entity }: EntitySnapshot): void {
   ;(board[kind] as Map<Id, unknown>).set(entity.id, entity)
   if (kind === 'assistant' || kind === 'unit') board.byNo[entity.no] = { kind, id: entity.id }
 }

@@ -1,27 +1,25 @@
-import { type LiveTable, reserve } from '../positions/live-table.ts'
+import type { LiveTable } from '../positions/live-table.ts'
 import { type ByteReader, readColumn, readVarint } from './column.ts'
+import { addUp, type Counts, countPlaces, putCounts, roomFor } from './counts.ts'
 import {
-  accuracyCount,
-  accuracyOf,
   COARSEST_STEP,
   DELTA,
   DETAIL,
   FIXED_BYTES,
   type Frame,
   type FrameHeader,
-  HALF_TURN,
-  headingCount,
-  headingOf,
   highestNo,
   KEYFRAME,
-  placeCount,
-  placeOf,
-  QUARTER_TURN,
-  speedCount,
-  speedOf,
-  unzigzag,
+  latScale,
+  lngScale,
   VERSION,
 } from './frame.ts'
+
+let known = roomFor(0)
+let before = roomFor(0)
+let whole = roomFor(0)
+let stood = roomFor(0)
+let removed = roomFor(0)
 
 /**
  * Writes the frame into the table. Null, and the table as it was, when the bytes are no frame, or one whose differences
@@ -30,154 +28,97 @@ import {
  */
 export function decodeFrame(bytes: Uint8Array, table: LiveTable, newestWins = false): Frame | null {
   if (bytes.length < FIXED_BYTES || bytes[0] !== VERSION) return null
-  const fixed = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const flags = fixed.getUint8(1)
-  const step = fixed.getUint8(2)
-  const tick = fixed.getUint32(3, true)
-  const at = fixed.getFloat64(7, true)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const flags = view.getUint8(1)
+  const step = view.getUint8(2)
+  const tick = view.getUint32(3, true)
+  const at = view.getFloat64(7, true)
   if (flags > (KEYFRAME | DETAIL | DELTA) || step > COARSEST_STEP || !Number.isFinite(at)) return null
   const keyframe = (flags & KEYFRAME) !== 0
   const delta = (flags & DELTA) !== 0
   const header = { tick, at, keyframe, step, detail: (flags & DETAIL) !== 0 }
   if (delta && (keyframe || newestWins)) return null
 
-  const from: ByteReader = { bytes, at: FIXED_BYTES, broken: false }
+  const from: ByteReader = { bytes, view, at: FIXED_BYTES, broken: false }
   if (delta && tick - readVarint(from) !== table.tick) return null
-  const knownCount = delta ? readVarint(from) : 0
-  const stoodCount = delta ? readVarint(from) : 0
-  const wholeCount = readVarint(from)
-  const removals = readVarint(from)
-  if (from.broken || knownCount + stoodCount + wholeCount + removals > 8 * bytes.length) return null
-  const known = readPeople(from, knownCount, header, table)
-  const whole = readPeople(from, wholeCount, header, null)
-  const stood = readNos(from, stoodCount)
-  const stoodAge = optional(from, stoodCount)
-  for (const no of stood) if (!((table.at[no] ?? 0) > 0)) from.broken = true
-  const removed = readNos(from, removals)
+  const knownMany = delta ? readVarint(from) : 0
+  const stoodMany = delta ? readVarint(from) : 0
+  const wholeMany = readVarint(from)
+  const removedMany = readVarint(from)
+  if (from.broken || knownMany + stoodMany + wholeMany + removedMany > 8 * bytes.length) return null
+  known = roomFor(knownMany, known)
+  before = roomFor(knownMany, before)
+  whole = roomFor(wholeMany, whole)
+  stood = roomFor(stoodMany, stood)
+  removed = roomFor(removedMany, removed)
+  readPeople(from, known, knownMany, header, true)
+  readPeople(from, whole, wholeMany, header, false)
+  readNos(from, stood, stoodMany)
+  if (stoodMany > 0) readColumn(from, stood.age, stoodMany)
+  readNos(from, removed, removedMany)
   if (from.broken || from.at !== bytes.length) return null
+  if (!holdsAll(table, known, knownMany) || !holdsAll(table, stood, stoodMany)) return null
+  countPlaces(before, known.no, knownMany, table, header)
+  if (!addUp(before, known, knownMany, header)) return null
 
   if (keyframe) table.at.fill(0, 0, table.size)
   if (!newestWins) table.tick = tick
-  for (const no of removed) if (no < table.size) table.at[no] = 0
-  stood.forEach((no, i) => {
-    table.at[no] = at - (stoodAge[i] as number) * 1000
-  })
-  const changed = joined([put(table, known, header, false), put(table, whole, header, newestWins), stood])
-  return { ...header, changed, removed }
-}
-
-/** As counts; of those that the table holds the differences are undone already. */
-interface People {
-  nos: Uint32Array
-  lat: Uint32Array
-  lng: Uint32Array
-  age: Uint32Array
-  accuracy: Uint32Array
-  heading: Uint32Array
-  speed: Uint32Array
-}
-
-function readPeople(from: ByteReader, count: number, header: FrameHeader, base: LiveTable | null): People {
-  const nos = readNos(from, count)
-  const grid = 2 ** header.step
-  if (base) for (const no of nos) if (!((base.at[no] ?? 0) > 0)) from.broken = true
-  const detailed = header.detail ? count : 0
-  const most = (turn: number) => Math.floor((2 * turn) / grid)
-  return {
-    nos,
-    lat: readCounts(
-      from,
-      count,
-      most(QUARTER_TURN),
-      base && ((i) => placeCount(base.lat[nos[i] as number] as number, QUARTER_TURN, grid)),
-    ),
-    lng: readCounts(
-      from,
-      count,
-      most(HALF_TURN),
-      base && ((i) => placeCount(base.lng[nos[i] as number] as number, HALF_TURN, grid)),
-    ),
-    age: optional(from, count),
-    accuracy: readCounts(
-      from,
-      detailed,
-      Number.POSITIVE_INFINITY,
-      base && ((i) => accuracyCount(base.accuracy[nos[i] as number] as number)),
-    ),
-    heading: readCounts(
-      from,
-      detailed,
-      Number.POSITIVE_INFINITY,
-      base && ((i) => headingCount(base.heading[nos[i] as number] as number)),
-    ),
-    speed: readCounts(
-      from,
-      detailed,
-      Number.POSITIVE_INFINITY,
-      base && ((i) => speedCount(base.speed[nos[i] as number] as number)),
-    ),
+  for (let i = 0; i < removedMany; i++) {
+    const no = removed.no[i] as number
+    if (no < table.size) table.at[no] = 0
   }
+  for (let i = 0; i < stoodMany; i++) table.at[stood.no[i] as number] = at - (stood.age[i] as number) * 1000
+  putCounts(table, known, knownMany, header)
+  const kept = putCounts(table, whole, wholeMany, header, newestWins)
+  const changed = [
+    known.no.subarray(0, knownMany),
+    whole.no.subarray(0, kept),
+    stood.no.subarray(0, stoodMany),
+  ]
+  return { ...header, changed: joined(changed), removed: removed.no.slice(0, removedMany) }
 }
 
-/** A count that would be negative or above `most` breaks the frame. */
-function readCounts(
+/** As counts; of the `known`, differences. */
+function readPeople(
   from: ByteReader,
-  count: number,
-  most: number,
-  before: ((i: number) => number) | null,
-): Uint32Array {
-  const counts = optional(from, count)
-  for (let i = 0; i < count; i++) {
-    const value = before ? before(i) + unzigzag(counts[i] as number) : (counts[i] as number)
-    if (value < 0 || value > most) from.broken = true
-    counts[i] = value
-  }
-  return counts
+  people: Counts,
+  many: number,
+  header: FrameHeader,
+  known: boolean,
+): void {
+  if (many === 0) return
+  readNos(from, people, many)
+  readColumn(from, people.lat, many, known ? undefined : latScale(header.step).most)
+  readColumn(from, people.lng, many, known ? undefined : lngScale(header.step).most)
+  readColumn(from, people.age, many)
+  for (const column of [people.accuracy, people.heading, people.speed])
+    if (header.detail) readColumn(from, column, many)
+    else column.fill(0, 0, many)
 }
 
-/** The nos that were written; ascending. */
-function put(table: LiveTable, people: People, { at, step }: FrameHeader, newestWins: boolean): Uint32Array {
-  const { nos, lat, lng, age, accuracy, heading, speed } = people
-  const grid = 2 ** step
-  if (nos.length > 0) reserve(table, nos[nos.length - 1] as number)
-  let kept = 0
-  for (let i = 0; i < nos.length; i++) {
-    const no = nos[i] as number
-    const fixAt = at - (age[i] as number) * 1000
-    if (newestWins && (table.at[no] as number) >= fixAt) continue
-    nos[kept++] = no
-    table.at[no] = fixAt
-    table.lat[no] = placeOf(lat[i] as number, QUARTER_TURN, grid)
-    table.lng[no] = placeOf(lng[i] as number, HALF_TURN, grid)
-    table.accuracy[no] = accuracyOf(accuracy[i] ?? 0)
-    table.heading[no] = headingOf(heading[i] ?? 0)
-    table.speed[no] = speedOf(speed[i] ?? 0)
+function readNos(from: ByteReader, { no: nos, gap }: Counts, many: number): void {
+  if (many === 0) return
+  readColumn(from, gap, many, highestNo)
+  let no = -1
+  for (let i = 0; i < many && no <= highestNo; i++) {
+    no += (gap[i] as number) + 1
+    nos[i] = no
   }
-  return nos.subarray(0, kept)
+  if (no > highestNo) from.broken = true
 }
 
+function holdsAll(table: LiveTable, { no: nos }: Counts, many: number): boolean {
+  for (let i = 0; i < many; i++) if (!((table.at[nos[i] as number] ?? 0) > 0)) return false
+  return true
+}
+
+/** A copy, in order. */
 function joined(parts: Uint32Array[]): Uint32Array {
-  const some = parts.filter(({ length }) => length > 0)
-  if (some.length < 2) return some[0] ?? nothing
-  const all = new Uint32Array(some.reduce((sum, { length }) => sum + length, 0))
+  const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
-  for (const part of some) {
+  for (const part of parts) {
     all.set(part, at)
     at += part.length
   }
-  return all.sort()
-}
-
-const nothing = new Uint32Array(0)
-const optional = (from: ByteReader, count: number) => (count > 0 ? readColumn(from, count) : nothing)
-
-function readNos(from: ByteReader, count: number): Uint32Array {
-  const nos = optional(from, count)
-  let no = -1
-  for (let i = 0; i < count; i++) {
-    no += (nos[i] as number) + 1
-    nos[i] = no
-    if (no > highestNo) from.broken = true
-  }
-  return nos
+  return parts.filter(({ length }) => length > 0).length > 1 ? all.sort() : all
 }

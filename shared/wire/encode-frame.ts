@@ -1,26 +1,21 @@
-import { type LiveTable, reserve } from '../positions/live-table.ts'
+import type { LiveTable } from '../positions/live-table.ts'
 import { type ByteWriter, ensure, writeColumn, writeVarint } from './column.ts'
+import { type Counts, countAges, countPlaces, differences, putCounts, roomFor } from './counts.ts'
 import {
-  accuracyCount,
-  accuracyOf,
   ageCount,
   DELTA,
   DETAIL,
   FIXED_BYTES,
   type FrameHeader,
-  HALF_TURN,
-  headingCount,
-  headingOf,
   highestNo,
   KEYFRAME,
-  placeCount,
-  placeOf,
-  QUARTER_TURN,
-  speedCount,
-  speedOf,
   VERSION,
-  zigzag,
 } from './frame.ts'
+
+let known = roomFor(0)
+let before = roomFor(0)
+let whole = roomFor(0)
+let others = roomFor(0)
 
 /**
  * `nos` and `removed` ascend without repeats; every one of `nos` has a fix in the table. The bytes are a copy, `into`
@@ -37,36 +32,46 @@ export function encodeFrame(
   base: LiveTable | null = null,
   stood: ArrayLike<number> = [],
 ): Uint8Array<ArrayBuffer> {
+  const knownMany = split(nos, header.keyframe ? null : base)
+  const wholeMany = nos.length - knownMany
+  const delta = base !== null && !header.keyframe && knownMany + stood.length > 0
+
   into.length = 0
-  ensure(into, FIXED_BYTES + 20)
-  const [known, whole] = base && !header.keyframe ? halves(base, nos) : [[], nos]
-  const delta = base !== null && known.length + stood.length > 0
-  const fixed = new DataView(into.bytes.buffer, into.bytes.byteOffset)
-  fixed.setUint8(0, VERSION)
-  fixed.setUint8(1, (header.keyframe ? KEYFRAME : 0) | (header.detail ? DETAIL : 0) | (delta ? DELTA : 0))
-  fixed.setUint8(2, header.step)
-  fixed.setUint32(3, header.tick, true)
-  fixed.setFloat64(7, header.at, true)
+  ensure(into, FIXED_BYTES + 25)
+  const { view } = into
+  view.setUint8(0, VERSION)
+  view.setUint8(1, (header.keyframe ? KEYFRAME : 0) | (header.detail ? DETAIL : 0) | (delta ? DELTA : 0))
+  view.setUint8(2, header.step)
+  view.setUint32(3, header.tick, true)
+  view.setFloat64(7, header.at, true)
   into.length = FIXED_BYTES
   if (delta) {
     writeVarint(into, header.tick - base.tick)
-    writeVarint(into, known.length)
+    writeVarint(into, knownMany)
     writeVarint(into, stood.length)
   }
-  writeVarint(into, whole.length)
+  writeVarint(into, wholeMany)
   writeVarint(into, removed.length)
-  const longest = Math.max(nos.length, stood.length, removed.length)
-  if (into.column.length < longest) into.column = new Uint32Array(2 * longest)
 
-  if (known.length > 0) writePeople(into, table, known, header, base)
-  if (whole.length > 0) writePeople(into, table, whole, header, null)
-  if (stood.length > 0) {
-    writeGaps(into, stood)
-    writeAges(into, table, stood, header)
+  if (knownMany > 0 && base !== null) {
+    before = roomFor(knownMany, before)
+    countPlaces(before, known.no, knownMany, base, header)
+    writePeople(into, known, knownMany, table, header, before)
   }
-  if (removed.length > 0) writeGaps(into, removed)
-  if (base) {
-    follow(base, table, nos, removed, header)
+  if (wholeMany > 0) writePeople(into, whole, wholeMany, table, header)
+  if (stood.length > 0) {
+    writeNos(into, stood)
+    countAges(others, others.no, stood.length, table, header)
+    writeColumn(into, others.age, stood.length)
+  }
+  if (removed.length > 0) writeNos(into, removed)
+  if (base !== null) {
+    base.tick = header.tick
+    if (header.keyframe) base.at.fill(0, 0, base.size)
+    for (let i = 0; i < removed.length; i++)
+      if ((removed[i] as number) < base.size) base.at[removed[i] as number] = 0
+    putCounts(base, known, knownMany, header)
+    putCounts(base, whole, wholeMany, header)
     for (let i = 0; i < stood.length; i++) {
       const no = stood[i] as number
       base.at[no] = header.at - ageCount(header.at, table.at[no] as number) * 1000
@@ -75,104 +80,65 @@ export function encodeFrame(
   return into.bytes.slice(0, into.length) as Uint8Array<ArrayBuffer>
 }
 
-/** Those that the readers hold, and the others. */
-function halves(base: LiveTable, nos: ArrayLike<number>): [number[], number[]] {
-  const known: number[] = []
-  const whole: number[] = []
+/** Those that the readers hold go into `known`, the others into `whole`; says how many are known. */
+function split(nos: ArrayLike<number>, base: LiveTable | null): number {
+  const held = base?.at
+  if (held) known = roomFor(nos.length, known)
+  whole = roomFor(nos.length, whole)
+  let knownMany = 0
+  let wholeMany = 0
+  let last = -1
   for (let i = 0; i < nos.length; i++) {
-    const no = nos[i] as number
-    ;((base.at[no] ?? 0) > 0 ? known : whole).push(no)
+    const no = inOrder(last, nos[i] as number)
+    if (held && (held[no] ?? 0) > 0) known.no[knownMany++] = no
+    else whole.no[wholeMany++] = no
+    last = no
   }
-  return [known, whole]
+  return knownMany
 }
 
+function inOrder(before: number, no: number): number {
+  if (no > before && no <= highestNo) return no
+  throw new RangeError(`frame: no ${no} after ${before}`)
+}
+
+/** `since`: what is counted there already is what the readers hold, so the differences are written. */
 function writePeople(
   into: ByteWriter,
+  people: Counts,
+  many: number,
   table: LiveTable,
-  nos: ArrayLike<number>,
   header: FrameHeader,
-  base: LiveTable | null,
+  since?: Counts,
 ): void {
-  writeGaps(into, nos)
-  const grid = 2 ** header.step
-  writePlaces(into, table.lat, nos, grid, QUARTER_TURN, base?.lat)
-  writePlaces(into, table.lng, nos, grid, HALF_TURN, base?.lng)
-  writeAges(into, table, nos, header)
+  countPlaces(people, people.no, many, table, header)
+  countAges(people, people.no, many, table, header)
+  if (since) differences(since, people, many)
+  const { lat, lng, accuracy, heading, speed } = since ?? people
+  writeGaps(into, people, many)
+  writeColumn(into, lat, many)
+  writeColumn(into, lng, many)
+  writeColumn(into, people.age, many)
   if (!header.detail) return
-  writeCounts(into, table.accuracy, nos, accuracyCount, base?.accuracy)
-  writeCounts(into, table.heading, nos, headingCount, base?.heading)
-  writeCounts(into, table.speed, nos, speedCount, base?.speed)
+  writeColumn(into, accuracy, many)
+  writeColumn(into, heading, many)
+  writeColumn(into, speed, many)
 }
 
-function writeAges(into: ByteWriter, table: LiveTable, nos: ArrayLike<number>, { at }: FrameHeader): void {
-  for (let i = 0; i < nos.length; i++) into.column[i] = ageCount(at, table.at[nos[i] as number] as number)
-  writeColumn(into, nos.length)
-}
-
-function writeCounts(
-  into: ByteWriter,
-  values: Float32Array,
-  nos: ArrayLike<number>,
-  count: (value: number) => number,
-  before: Float32Array | undefined,
-): void {
-  for (let i = 0; i < nos.length; i++) {
-    const no = nos[i] as number
-    const now = count(values[no] as number)
-    into.column[i] = before ? zigzag(now - count(before[no] as number)) : now
-  }
-  writeColumn(into, nos.length)
-}
-
-function writePlaces(
-  into: ByteWriter,
-  degrees: Float64Array,
-  nos: ArrayLike<number>,
-  grid: number,
-  turn: number,
-  before: Float64Array | undefined,
-): void {
-  for (let i = 0; i < nos.length; i++) {
-    const no = nos[i] as number
-    const now = placeCount(degrees[no] as number, turn, grid)
-    into.column[i] = before ? zigzag(now - placeCount(before[no] as number, turn, grid)) : now
-  }
-  writeColumn(into, nos.length)
-}
-
-/** Does to the sender's copy what the frame does to its readers' tables. */
-function follow(
-  base: LiveTable,
-  table: LiveTable,
-  nos: ArrayLike<number>,
-  removed: ArrayLike<number>,
-  { tick, at, step, detail, keyframe }: FrameHeader,
-): void {
-  const grid = 2 ** step
-  base.tick = tick
-  if (keyframe) base.at.fill(0, 0, base.size)
-  for (let i = 0; i < removed.length; i++)
-    if ((removed[i] as number) < base.size) base.at[removed[i] as number] = 0
-  if (nos.length > 0) reserve(base, nos[nos.length - 1] as number)
-  for (let i = 0; i < nos.length; i++) {
-    const no = nos[i] as number
-    base.at[no] = at - ageCount(at, table.at[no] as number) * 1000
-    base.lat[no] = placeOf(placeCount(table.lat[no] as number, QUARTER_TURN, grid), QUARTER_TURN, grid)
-    base.lng[no] = placeOf(placeCount(table.lng[no] as number, HALF_TURN, grid), HALF_TURN, grid)
-    base.accuracy[no] = detail ? accuracyOf(accuracyCount(table.accuracy[no] as number)) : Number.NaN
-    base.heading[no] = detail ? headingOf(headingCount(table.heading[no] as number)) : Number.NaN
-    base.speed[no] = detail ? speedOf(speedCount(table.speed[no] as number)) : Number.NaN
-  }
+function writeNos(into: ByteWriter, nos: ArrayLike<number>): void {
+  others = roomFor(nos.length, others)
+  let last = -1
+  for (let i = 0; i < nos.length; i++) last = others.no[i] = inOrder(last, nos[i] as number)
+  writeGaps(into, others, nos.length)
 }
 
 /** At least a bit each, so that a reader may measure the count against the length of the frame. */
-function writeGaps(into: ByteWriter, nos: ArrayLike<number>): void {
-  let before = -1
-  for (let i = 0; i < nos.length; i++) {
+function writeGaps(into: ByteWriter, { no: nos, gap }: Counts, many: number): void {
+  let last = -1
+  for (let i = 0; i < many; i++) {
     const no = nos[i] as number
-    if (!(no > before && no <= highestNo)) throw new RangeError(`frame: no ${no} after ${before}`)
-    into.column[i] = no - before - 1
-    before = no
+    gap[i] = no - last - 1
+    last = no
   }
-  writeColumn(into, nos.length, 1)
+  writeColumn(into, gap, many, 1)
 }

@@ -46,8 +46,25 @@ export const highestNo = 2 ** 20 - 1
 
 /** A metre's grid, counted from the south pole and the 180th meridian so that no count is negative. */
 const PER_DEGREE = 100_000
-export const HALF_TURN = 180 * PER_DEGREE
-export const QUARTER_TURN = 90 * PER_DEGREE
+
+/** How one of two coordinates is counted on the grid of a step. */
+interface Scale {
+  /** Counts per degree. */
+  per: number
+  /** Of 0°, and a half to round by. */
+  zero: number
+  most: number
+  grid: number
+  turn: number
+}
+
+function scaleOf(degrees: number, step: number): Scale {
+  const turn = degrees * PER_DEGREE
+  const grid = 2 ** step
+  return { per: PER_DEGREE / grid, zero: turn / grid + 0.5, most: Math.floor((2 * turn) / grid), grid, turn }
+}
+export const latScale = (step: number) => scaleOf(90, step)
+export const lngScale = (step: number) => scaleOf(180, step)
 
 /** Accuracy in metres, heading in steps of 6°, speed in half metres per second. All are one more: 0 = unknown. */
 const WORST_ACCURACY = 65_535
@@ -62,17 +79,17 @@ export const stepAt = (zoom: number): number => Math.max(0, Math.floor(16 - zoom
 export const zigzag = (difference: number) => (difference << 1) ^ (difference >> 31)
 export const unzigzag = (value: number) => (value >>> 1) ^ -(value & 1)
 
-/** What a reader is told of a number, as a small count: 0 = unknown. */
+/** What a reader is told of a number, as a small count: 0 = unknown. In the hot loops, so without calls and divisions. */
 export const accuracyCount = (metres: number) =>
   metres >= 0 ? 1 + Math.ceil(Math.min(WORST_ACCURACY, metres)) : 0
 export const headingCount = (degrees: number) =>
-  degrees >= 0 ? 1 + (Math.round(degrees / HEADING_STEP) % TURN) : 0
+  degrees >= 0 ? 1 + (((degrees / HEADING_STEP + 0.5) | 0) % TURN) : 0
 export const speedCount = (speed: number) =>
-  speed >= 0 ? 1 + Math.round(Math.min(FASTEST, speed) / SPEED_STEP) : 0
+  speed >= 0 ? 1 + ((Math.min(FASTEST, speed) / SPEED_STEP + 0.5) | 0) : 0
 export const ageCount = (at: Millis, fixAt: Millis) => Math.max(0, Math.ceil((at - fixAt) / 1000))
-export const placeCount = (degrees: number, turn: number, grid: number) =>
-  Math.min(Math.floor((2 * turn) / grid), Math.round(degrees * (PER_DEGREE / grid) + turn / grid))
+export const placeCount = (degrees: number, { per, zero, most }: Scale) =>
+  Math.min(most, (degrees * per + zero) | 0)
 export const accuracyOf = (count: number) => (count > 0 ? count - 1 : Number.NaN)
 export const headingOf = (count: number) => (count > 0 ? (count - 1) * HEADING_STEP : Number.NaN)
 export const speedOf = (count: number) => (count > 0 ? (count - 1) * SPEED_STEP : Number.NaN)
-export const placeOf = (count: number, turn: number, grid: number) => (count * grid - turn) / PER_DEGREE
+export const placeOf = (count: number, { grid, turn }: Scale) => (count * grid - turn) / PER_DEGREE

@@ -28,7 +28,10 @@ export interface Welcome {
   /** The law's parameters that this server reckons with, so that a desk says the same. */
   law: LawInForce
   map: { tilesUrl: string | null; attribution: string | null; pmtiles: boolean }
-  /** The rest since `cursor`, or with `fresh` the whole board that this viewer may see (in `appear`). */
+  /** The client's board does not hold: a phone is given the whole one in `appear`, a desk in `whole`. */
   fresh: boolean
+  /** The board of a desk as it was at `events.after` (whole-board.ts). */
+  whole?: Uint8Array
+  /** The rest since `cursor`, or since `whole`. */
   events: EventsEnvelope
 }

@@ -8,7 +8,6 @@ import { type Bench, interleaved, measured, median, percentile } from './kit.ts'
 type Layer = 'ours' | 'leaflet' | 'none'
 const count = 50_000
 const many = 200_000
-const tickMs = 250
 /** Until a page has made its points and compiled its code. */
 const lead = 1_000
 const dragMs = 1_500
@@ -35,10 +34,11 @@ async function look(browser: Browser, address: string, layer: Layer, points: num
     const busy = async () =>
       (await protocol.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')
         ?.value ?? 0
-    const before = await busy()
-    const began = performance.now()
+    // A loaded machine makes fewer ticks of a second; count those that were made.
+    const ticks = () => page.evaluate(() => (window as unknown as Bench0).bench.ticks)
+    const [before, first] = [await busy(), await ticks()]
     await wait(ms)
-    const perTick = ((await busy()) - before) * 1000 * (tickMs / (performance.now() - began))
+    const perTick = (((await busy()) - before) * 1000) / ((await ticks()) - first)
     await page.mouse.move(640, 360)
     await page.mouse.down()
     await page.evaluate(() => (window as unknown as Bench0).bench.gaps.splice(0))
@@ -55,7 +55,7 @@ async function look(browser: Browser, address: string, layer: Layer, points: num
 }
 
 interface Bench0 {
-  bench: { moved: number; gaps: number[]; missed(): number }
+  bench: { moved: number; ticks: number; gaps: number[]; missed(): number }
 }
 
 export const bench: Bench = async function* ({ quick }) {
@@ -90,20 +90,20 @@ export const bench: Bench = async function* ({ quick }) {
       case: `${count} points, a fifth moving each second, against Leaflet's circle markers on a canvas`,
       ...{ ours: net(figures.ours), peer: net(figures.leaflet), better: 'lower' },
       unit: 'main-thread ms per tick of 250 ms, an empty page taken off',
-      goal: 'at least 15× less',
+      goal: 'P5: at least 15× less',
       met: (ratio) => ratio >= 15,
       wrong: missed > 0 ? `${missed} not found under the cursor` : null,
     })
     yield measured({
       case: `${count} points, while the map is dragged: 95th percentile between two frames`,
       ...{ ours: percentile(gaps.ours ?? [], 0.95), peer: percentile(gaps.leaflet ?? [], 0.95) },
-      ...{ unit: 'ms', better: 'lower', goal: 'at most 20 ms', met: (_, gap) => gap <= 20 },
+      ...{ unit: 'ms', better: 'lower', goal: 'P5: at most 20 ms', met: (_, gap) => gap <= 20 },
     })
     await run('ours', many, 'many')()
     yield measured({
       case: `${many} points, while the map is dragged`,
       ...{ ours: 1000 / median(gaps.many ?? []), unit: 'frames per second', better: 'higher' },
-      goal: 'at least 50',
+      goal: 'P5: at least 50',
       met: (_, frames) => frames >= 50,
     })
   } finally {

@@ -80,52 +80,65 @@ export const bench: Bench = async function* ({ quick }) {
   // Positions are worth nothing after a restart: no arm pays for a disk.
   const redis = await startRedis({ appendonly: 'no' })
   try {
-    const ms = quick ? 1_200 : 6_000
+    const ms = quick ? 1_200 : 4_000
     const quiet: Told = { bytes: [], wrong: 0 }
     const told = {
       ours: { ...quiet, bytes: [] },
       command: { ...quiet, bytes: [] },
       event: { ...quiet, bytes: [] },
+      slow: { ...quiet, bytes: [] },
     }
     const run =
       (arm: Arm, rate: number, into: Told = quiet) =>
       () =>
         cost(redis, arm, rate, ms, into)
+    // A server runs for weeks; of a relay that has told a dozen frames half the code is not compiled yet.
+    await cost(redis, 'relay', rates.ours, 4_000, quiet)
     const figures = await interleaved(quick ? 1 : 3, {
       ours: run('relay', rates.ours, told.ours),
       command: run('command', rates.command, told.command),
       event: run('event', rates.event, told.event),
-      slow: run('relay', rates.command, told.ours),
+      slow: run('relay', rates.command, told.slow),
       noneAtOurs: run('none', rates.ours),
       noneAtCommand: run('none', rates.command),
       noneAtEvent: run('none', rates.event),
     })
-    const net = (value: number, none: number) => Math.max(0.01, value - none)
-    const ours = net(figures.ours, figures.noneAtOurs)
+    const noneOf = {
+      ours: 'noneAtOurs',
+      slow: 'noneAtCommand',
+      command: 'noneAtCommand',
+      event: 'noneAtEvent',
+    } as const
+    const net = (arm: keyof typeof noneOf) => Math.max(0.01, figures[arm] - figures[noneOf[arm]])
+    const ours = net('ours')
     const unit = 'CPU-s per million fixes, three nodes and Redis, the making of the fixes taken off'
-    const goal = 'at least 200× less CPU'
+    const goal = 'P8: at least 200× less CPU'
     const met = (ratio: number) => ratio >= 200
     const wrongOf = (arm: keyof typeof told) =>
-      told[arm].wrong > 0 ? `${told[arm].wrong} people of ${arm} elsewhere` : null
+      told[arm].wrong > 0
+        ? `${told[arm].wrong} people of ${arm} elsewhere`
+        : figures[arm] <= figures[noneOf[arm]]
+          ? 'the machine is too busy to tell'
+          : null
     const name = `${nodes} nodes on one Redis, ${rates.ours} fixes/s of ${people} people`
     const base = { ours, unit, better: 'lower' as const, goal, met }
     yield measured({
       ...{ case: `${name}, against a Redis command per fix (at ${rates.command}/s)`, ...base },
-      peer: net(figures.command, figures.noneAtCommand),
+      peer: net('command'),
       wrong: wrongOf('ours') ?? wrongOf('command'),
     })
     yield measured({
       ...{ case: `${name}, against an event per fix to the other nodes (at ${rates.event}/s)`, ...base },
-      peer: net(figures.event, figures.noneAtEvent),
+      peer: net('event'),
       wrong: wrongOf('ours') ?? wrongOf('event'),
     })
     yield measured({
       case: `the same at ${rates.command} fixes/s, against a Redis command per fix`,
       ...{
-        ours: net(figures.slow, figures.noneAtCommand),
-        peer: net(figures.command, figures.noneAtCommand),
+        ours: net('slow'),
+        peer: net('command'),
       },
-      ...{ unit, better: 'lower', wrong: wrongOf('ours') ?? wrongOf('command') },
+      ...{ unit, better: 'lower', wrong: wrongOf('slow') ?? wrongOf('command') },
     })
     yield measured({
       case: `${name}: bytes in and out of Redis, against an event per fix`,
@@ -138,7 +151,7 @@ export const bench: Bench = async function* ({ quick }) {
     })
     yield measured({
       case: `people whom one of ${nodes} nodes places elsewhere two seconds after the last fix`,
-      ...{ ours: told.ours.wrong, unit: 'people', better: 'lower', goal: 'none' },
+      ...{ ours: told.ours.wrong, unit: 'people', better: 'lower', goal: 'P8: none' },
       met: (_, count) => count === 0,
     })
   } finally {

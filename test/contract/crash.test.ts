@@ -4,14 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { systemClock } from '../../server/ports/clock.ts'
 import { StoreUnavailable } from '../../server/ports/event-log.ts'
 import { openEmbedded } from '../../server/stores/embedded/open.ts'
+import { openTracks } from '../../server/stores/embedded/tracks.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import { startRedis, type TestRedis } from '../kit/redis.ts'
 import { anAppend, seqOf } from './append.ts'
 import { onRedis } from './implementations.ts'
+import { fixAt, trackCarriers } from './track-fixes.ts'
 
 describe('embedded store under kill -9', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'serik-crash-'))
@@ -46,6 +49,49 @@ describe('embedded store under kill -9', () => {
       expect([...whole.values()].filter((facts) => facts.length !== 2)).toEqual([])
       await stores.close()
     }
+  })
+})
+
+describe('tracks under kill -9', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'serik-crash-tracks-'))
+  const path = join(dataDir, 'tracks.db')
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+  /** Lets a writer begin at a time, kills it after so many acknowledgements, and gives the times that it acknowledged. */
+  async function writeAndKill(from: number, count: number): Promise<number[]> {
+    const script = join(import.meta.dirname, 'track-writer.ts')
+    const writer = spawn(process.execPath, [script, path, String(from)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const gone = once(writer, 'exit')
+    const acked: number[] = []
+    for await (const line of createInterface({ input: writer.stdout }))
+      if (acked.push(Number(line)) === count) writer.kill('SIGKILL')
+    await gone
+    expect(writer.signalCode).toBe('SIGKILL')
+    return acked
+  }
+
+  test('STORE-28 no point that was on the disk is lost, doubled or changed, while it waits and while it is packed', async () => {
+    const acked: number[] = []
+    let from = Date.UTC(2026, 8, 1)
+    for (const count of [1, 300, 450, 700, 900]) {
+      acked.push(...(await writeAndKill(from, count)))
+      const tracks = openTracks(path, systemClock, (sentence) => expect.fail(sentence))
+      for (const carrier of trackCarriers) {
+        const points = await tracks.read(carrier, 0, Infinity)
+        const times = points.map(({ at }) => at)
+        expect(times).toEqual([...new Set(times)].sort((a, b) => a - b))
+        expect(points).toEqual(times.map((at) => fixAt(carrier, at)))
+        const held = new Set(times)
+        expect(acked.filter((at) => !held.has(at))).toEqual([])
+        from = Math.max(from, (times.at(-1) as number) + 1)
+      }
+      await tracks.close()
+    }
+    const database = new DatabaseSync(path)
+    expect(database.prepare('SELECT count(*) AS parts FROM chunks').get()?.parts).toBeGreaterThan(0)
+    database.close()
   })
 })
 

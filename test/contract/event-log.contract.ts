@@ -107,6 +107,20 @@ export function eventLogContract(name: string, make: () => StoreUnderTest): void
       })
     })
 
+    test('LOG-5 an append of thousands of keys and records is taken, and overtakes them all', async () => {
+      const { log } = stores
+      const keys = Array.from({ length: 4500 }, (_, n) => `unit:${n}` as const)
+      const many = anAppend([...keys.map((key) => [key]), [...keys]], { read: { keys, at: 0 } })
+      expect(await log.append(many)).toMatchObject({ ok: true, from: 1, upTo: 4501 })
+      await log.append(anAppend([[...keys.slice(0, 3)]]))
+      const stale = await log.append(anAppend([['unit:new']], { read: { keys, at: 4501 } }))
+      const moved = keys.slice(0, 3).map((key) => ({ key, seq: 4502 }))
+      expect(stale).toEqual({ ok: false, why: 'conflict', moved })
+      const before = await log.append(anAppend([['unit:new']], { read: { keys, at: 4500 } }))
+      expect(before).toMatchObject({ ok: false, why: 'conflict' })
+      expect(before.ok === false && before.why === 'conflict' && before.moved).toHaveLength(4500)
+    })
+
     test('LOG-5 of 200 racing appends on one key exactly one wins each round', async () => {
       await store.remove()
       store = make()

@@ -14,7 +14,8 @@ import type { StoreUnderTest } from './implementations.ts'
 
 const DAY = 24 * 3_600_000
 const start = Date.UTC(2026, 2, 2, 9)
-const point = (at: number) => ({ at, lat: 43.24, lng: 76.9, accuracy: 5 })
+const walked = ({ tracks }: Stores, who: string, at: number) =>
+  tracks.append(who, at, 43.24, 76.9, 5, Number.NaN)
 
 /** The retention and the erasure on every store. */
 export function retentionContract(name: string, make: () => StoreUnderTest): void {
@@ -56,7 +57,7 @@ export function retentionContract(name: string, make: () => StoreUnderTest): voi
     test('RETAIN-206 old tracks are sealed and deleted, a second run deletes nothing, newer ones stay', async () => {
       const stores = await store.open(clock)
       const { run, live } = await serving(stores)
-      for (const days of [45, 40, 31, 5]) stores.tracks.append('a1', point(time - days * DAY))
+      for (const days of [45, 40, 31, 5]) walked(stores, 'a1', time - days * DAY)
       expect(await run(true)).toMatchObject({ tracks: 3 })
       expect((await stores.tracks.read('a1', 0, time)).length).toBe(4)
       expect(await run()).toMatchObject({ tracks: 3 })
@@ -111,7 +112,7 @@ export function retentionContract(name: string, make: () => StoreUnderTest): voi
       const { live, erasing } = await serving(stores)
       for (const id of ['a1', 'a2']) {
         await stores.vault.put(id, { name: `Person ${id}` })
-        stores.tracks.append(id, point(time))
+        walked(stores, id, time)
       }
       await stores.log.append({
         ...{ commandId: 'erase', fingerprint: 'x', at: time, by: { kind: 'staff', id: 'admin' } },

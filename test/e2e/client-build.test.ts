@@ -21,10 +21,10 @@ afterAll(async () => {
 })
 
 /**
- * Gzipped bytes of JavaScript that a first visit loads before it shows anything: these modules and what they import. The
- * map, forms, dialogs and the other pages come after.
+ * The files of JavaScript that a first visit loads before it shows anything: these modules and what they import. The map,
+ * forms, dialogs and the other pages come after.
  */
-function initialBytes(...entries: string[]): number {
+function initialFiles(...entries: string[]): string[] {
   const manifest: Manifest = JSON.parse(readFileSync(join(outDir, '.vite/manifest.json'), 'utf8'))
   const seen = new Set<string>()
   const visit = (key: string): void => {
@@ -35,18 +35,31 @@ function initialBytes(...entries: string[]): number {
     for (const next of chunk.imports ?? []) visit(next)
   }
   for (const entry of entries) visit(entry)
-  return [...seen].reduce((sum, file) => sum + gzipSync(readFileSync(join(outDir, file))).length, 0)
+  return [...seen]
 }
+
+const gzippedBytes = (files: string[]) =>
+  files.reduce((sum, file) => sum + gzipSync(readFileSync(join(outDir, file))).length, 0)
+
+const ofDesk = () => initialFiles('index.html', 'client/app/start.tsx', 'client/app/words-ru.ts')
+const ofPhone = () => initialFiles('index.html', 'client/field/start.tsx', 'client/field/words-ru.ts')
 
 describe('the client', () => {
   it('UI-12 loads at most 300 KB of gzipped JavaScript for the desk and 130 KB for the phone', () => {
-    const desk = initialBytes('index.html', 'client/app/start.tsx', 'client/app/words-ru.ts')
-    const phone = initialBytes('index.html', 'client/field/start.tsx', 'client/field/words-ru.ts')
+    const [desk, phone] = [gzippedBytes(ofDesk()), gzippedBytes(ofPhone())]
     console.log(
       `first load, gzipped JavaScript: desk ${Math.round(desk / 1024)} KB, phone ${Math.round(phone / 1024)} KB`,
     )
     expect.soft(desk).toBeLessThan(300 * 1024)
     expect.soft(phone).toBeLessThan(130 * 1024)
+  })
+
+  it('APP-17 desk and phone start with at most 25 files of JavaScript each, the public pages with less than the phone', () => {
+    expect(ofDesk().length).toBeLessThanOrEqual(25)
+    expect(ofPhone().length).toBeLessThanOrEqual(25)
+    const page = (app: string) => initialFiles('index.html', `client/${app}/start.tsx`)
+    for (const app of ['apply', 'proof', 'verify'])
+      expect(gzippedBytes(page(app)), app).toBeLessThan(gzippedBytes(ofPhone()))
   })
 
   it('UI-13 knows theme, app and language before the first paint: the desk dark, the phone light, as chosen after', async () => {

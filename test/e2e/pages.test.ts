@@ -214,6 +214,14 @@ const screens: [name: string, of: 'desk' | 'admin', go: (page: Page) => Promise<
       await shown(page, 'main tr[aria-current]')
     },
   ],
+  [
+    'the gateways',
+    'admin',
+    async (page) => {
+      await page.getByRole('button', { name: 'Шлюздер' }).click()
+      await page.locator('aside').getByRole('button', { name: 'Жаңа шлюз' }).waitFor()
+    },
+  ],
   ['a locked desk', 'admin', (page) => press(page, 'KeyL').then(() => shown(page, '[role="dialog"] input'))],
 ]
 

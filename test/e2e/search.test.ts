@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { squareRing } from '../../shared/geo/ring-shapes.ts'
-import { number } from '../../shared/i18n/format.ts'
+import { number, percent } from '../../shared/i18n/format.ts'
 import { sectionNames } from '../../shared/search/case/questionnaire.ts'
 import { rowsOf } from '../../shared/search/priors/find-distances.ts'
+import { searchState } from '../../shared/search/state.ts'
 import { poaByRings } from '../../shared/search-theory/find-rings.ts'
 import type { SweepLine } from '../../shared/search-theory/lanes.ts'
 import type { Task } from '../../shared/tasks/types.ts'
@@ -23,7 +24,7 @@ import { type Fault, hastyClock, type Sweeper, walk } from '../kit/sweepers.ts'
  * one of them as a page, and walk as people do, at a clock that is put forward. Each test goes on where the one before
  * ended.
  */
-const t = russianWords('case', 'operations', 'phone', 'search', 'ui')
+const t = russianWords('case', 'operations', 'phone', 'search', 'terms', 'ui')
 const ipp = { lat: 43.24, lng: 76.905 }
 /** Two squares of 240 m, the one around the IPP likelier. */
 const squares = {
@@ -133,7 +134,14 @@ test('SAR-11 the segments come from a file, and are as likely as the chosen ring
   for (const [letter, ring] of Object.entries(squares))
     expect(search.segment(letter).poa).toBeCloseTo(poaByRings(ipp, ring, within), 6)
   await press(t('search:width-short'))
-  await fillNumber(t('search:width-metres'), 30)
+  await page.getByText(t('search:width-by.lateral-range'), { exact: true }).click()
+  for (const [i, seen] of [10, 10, 0].entries()) {
+    const row = page.getByRole('group', { name: t('search:lateral-row', { n: i + 1 }) })
+    await row.getByLabel(t('search:lateral-distance')).fill(String(10 * i))
+    await row.getByLabel(t('search:lateral-seen')).fill(String(seen))
+    await row.getByLabel(t('search:lateral-missed')).fill(String(10 - seen))
+  }
+  await shows(t('search:lateral-crossover', { half: '15,0', missed: '2,5', seen: '2,5' }))
   await press(t('operations:save'))
   await search.eventually('the width', () => search.operation().search?.sweepWidth.metres === 30)
 })
@@ -223,6 +231,8 @@ test('SAR-15 the hole shrinks by the half that the second team fills, whose debr
   await press(t('search:debrief-begin'))
   await fillNumber(t('search:spacing-seen'), 30)
   await page.getByText(t('search:seen-how.visibility'), { exact: true }).click()
+  await page.getByRole('combobox', { name: t('search:visibility') }).click()
+  await page.getByRole('option', { name: t('terms:visibility.low') }).click()
   await fill(t('search:debrief-words'), 'Туман у ручья')
   await press(t('search:debrief-save'))
   await shows(t('search:pod-corrected'))
@@ -232,6 +242,30 @@ test('SAR-15 the hole shrinks by the half that the second team fills, whose debr
   await press(t('search:whole-plan'))
   expect(await search.holeShown('A', (area) => area < 0.6 * hole)).toBeGreaterThan(0.25 * hole)
   await search.gainsAgree()
+})
+
+test('SEARCH-65 beside every probability stands what it is reckoned from', async () => {
+  const state = searchState([...board().place.values()])
+  const place = search.segment('A')
+  const a = state.segments.find((one) => one.place === place.id)
+  if (!a) throw new Error('no segment A')
+  const show = (share: number) => percent(share, 'ru', 1)
+  const coverage = place.searches.reduce((sum, sweep) => sum + (sweep.debrief ?? sweep).coverage, 0)
+  const row = page
+    .getByRole('table', { name: t('search:segments') })
+    .getByRole('row')
+    .nth(1)
+  for (const words of [
+    show(a.poaNow),
+    t('search:poa-from', { start: number(100 * a.poaStart, 'ru', 1) }),
+    percent(a.pod, 'ru'),
+    t('search:coverage-is', { coverage: number(coverage, 'ru', 2) }),
+  ])
+    expect(await row.textContent()).toContain(words)
+  const left = number(1 - state.opos, 'ru', 3)
+  const success = `A ${show(a.poaStart)} × ${number(a.pod, 'ru', 2)}`
+  await hands.shows(t('search:success-worked', { success: show(state.opos), parts: success }))
+  await hands.shows(t('search:row-worked', { row: show(state.rowNow), start: show(state.rowStart), left }))
 })
 
 test('SAR-16 located: every phone is told to be silent, the tasks are over, card and clue are gone', async () => {

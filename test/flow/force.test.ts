@@ -34,7 +34,14 @@ beforeAll(async () => {
   await phone.give('BookOn', { who: { kind: 'assistant', id: person.id } })
   const now = clock.now()
   for (const seconds of [-60, -20, 0, 20, 90])
-    server.app.stores.tracks.append(person.id, { at: now + seconds * 1000, ...centre })
+    server.app.stores.tracks.append(
+      person.id,
+      now + seconds * 1000,
+      centre.lat,
+      centre.lng,
+      centre.accuracy,
+      Number.NaN,
+    )
   await phone.give('ReportForce', { report, happenedAt: now, criteria })
   ahead = 120_000
   await phone.until('the frozen minute', () => phone.board.report.get(report)?.minute)

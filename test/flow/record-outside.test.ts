@@ -109,7 +109,7 @@ test('RETAIN-212 the command line runs the retention of a stopped store, dry or 
   const dataDir = join(folder, 'kept')
   const one = await serve({ DATA_DIR: dataDir })
   const old = Date.now() - 40 * 24 * 3_600_000
-  one.app.stores.tracks.append('a1', { at: old, lat: 43.2, lng: 76.9, accuracy: 5 })
+  one.app.stores.tracks.append('a1', old, 43.2, 76.9, 5, Number.NaN)
   const env = { DATA_DIR: dataDir, SERIK_REHEARSAL: 'off' }
   await expect(retention(env, true)).rejects.toThrow('Another Serik server is using')
   await one.stop(true)

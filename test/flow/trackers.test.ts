@@ -1,3 +1,4 @@
+import { connect as tcp } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeLiveTable } from '../../shared/positions/live-table.ts'
 import { decodeFrame } from '../../shared/wire/decode-frame.ts'
@@ -127,4 +128,110 @@ test('TRACK-5 after the end of duty the position is gone from the desk', async (
     ok: true,
   })
   await desk.until('to be gone', () => shown(person.id) === null)
+})
+
+test('TRACK-8 a tracker’s request is answered in JSON with the headers of every answer, whatever is wrong with it', async () => {
+  const { port } = new URL(server.address)
+  /** As it goes over the line, so that nothing is put right on the way. */
+  const raw = (head: string, ...parts: string[]) =>
+    new Promise<{ status: number; head: string; body: string }>((done, fail) => {
+      let text = ''
+      const line = tcp(Number(port), '127.0.0.1', () => {
+        line.write(`${head}\r\nHost: x\r\nConnection: close\r\n${parts[0] ?? '\r\n'}`)
+        for (const part of parts.slice(1)) line.write(part)
+      })
+      line.on('data', (data) => {
+        text += data
+      })
+      line.on('error', fail)
+      line.on('close', () => {
+        const [answered = '', body = ''] = text.split('\r\n\r\n')
+        done({ status: Number(answered.split(' ')[1]), head: answered.toLowerCase(), body })
+      })
+    })
+  const own = (type: string, body: string, more = '') =>
+    raw(
+      'POST /ingest/owntracks HTTP/1.1',
+      `Content-Type: ${type}\r\n${more}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n`,
+      body,
+    )
+  const json = 'application/json'
+  const code = ({ status, body }: { status: number; body: string }) => [status, JSON.parse(body).code]
+  const unknown = await own(json, '{"_type":"lwt"}')
+  expect(code(unknown)).toEqual([401, 'device.unknown'])
+  for (const header of [
+    "content-security-policy: default-src 'none'",
+    'x-content-type-options: nosniff',
+    'x-frame-options: deny',
+    'referrer-policy: no-referrer',
+    'cache-control: no-store',
+    'content-type: application/json; charset=utf-8',
+  ])
+    expect(unknown.head).toContain(header)
+  expect(unknown.head).not.toContain('x-powered-by')
+  expect(code(await own(json, '{"_type":'))).toEqual([400, 'http.bad-request'])
+  expect(code(await own(json, '"text"'))).toEqual([400, 'http.bad-request'])
+  expect(code(await own(json, ''))).toEqual([400, 'ingest.invalid'])
+  expect(code(await own('text/plain', 'x'))).toEqual([400, 'ingest.invalid'])
+  expect(code(await own(json, '{}', 'Content-Encoding: gzip\r\n'))).toEqual([415, 'http.bad-request'])
+  expect(code(await own('application/x-www-form-urlencoded', `a=${'x'.repeat(20_000)}`))).toEqual([
+    413,
+    'http.too-large',
+  ])
+  const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
+  const chunked = await raw(
+    'POST /ingest/osmand HTTP/1.1',
+    `Content-Type: ${json}\r\nTransfer-Encoding: chunked\r\n\r\n`,
+    ...Array(6).fill(chunk),
+    '0\r\n\r\n',
+  )
+  expect(code(chunked)).toEqual([413, 'http.too-large'])
+  expect(code(await raw('DELETE /ingest/osmand HTTP/1.1'))).toEqual([405, 'http.method'])
+  expect(code(await raw('GET /ingest/osmand?id=%zz&lat=x HTTP/1.1'))).toEqual([400, 'ingest.invalid'])
+  expect(code(await raw('POST /ingest/nothing HTTP/1.1', 'Content-Length: 0\r\n\r\n'))).toEqual([
+    404,
+    'http.not-found',
+  ])
+  expect((await raw('HEAD /ingest/osmand HTTP/1.1')).status).toBe(405)
+})
+
+test('TRACK-9 wrong tokens cost the address that the trusted proxies tell, not one that the sender made up', async () => {
+  const behind = await serve({ TRUST_PROXY: '1' })
+  const report = (forwarded: string) =>
+    fetch(`${behind.address}/ingest/osmand?id=nobody&lat=43&lon=76&timestamp=${Date.now()}`, {
+      headers: { 'x-forwarded-for': forwarded },
+    }).then(({ status }) => status)
+  const tried = []
+  for (let n = 0; n < 60; n++) tried.push(await report(`10.0.0.${n}, 203.0.113.7`))
+  expect(new Set(tried)).toEqual(new Set([401]))
+  expect(await report('10.9.9.9, 203.0.113.7')).toBe(429)
+  expect(await report('203.0.113.7, 203.0.113.8')).toBe(401)
+  await behind.stop()
+})
+
+test('TRACK-10 over the wire too, the third jump in a row to one place is believed, and those before are in the track', async () => {
+  const person = await onDuty()
+  const began = Date.now() - 60_000
+  const send = (seconds: number, lat: number) => {
+    const fix = { at: began + seconds * 1000, lat, lng: 76.9, accuracy: 5, speed: 1 }
+    return person.phone.ask('fixes', { sentAt: Date.now(), interval: 5, fixes: [fix] })
+  }
+  expect(await send(0, 43.2)).toMatchObject({ accepted: 1 })
+  expect(await send(1, 43.4)).toMatchObject({ dropped: { jump: 1 } })
+  // Somebody else's fix between must not be taken for the suspect.
+  const other = await onDuty()
+  const elsewhere = { at: began + 1500, lat: 43.1, lng: 76.8, accuracy: 5 }
+  await other.phone.ask('fixes', { sentAt: Date.now(), interval: 5, fixes: [elsewhere] })
+  expect(await send(2, 43.4)).toMatchObject({ dropped: { jump: 1 } })
+  expect(await send(3, 43.4)).toMatchObject({ accepted: 1 })
+  const { positions, stores } = server.app
+  expect(positions.latest({ kind: 'assistant', id: person.id })).toMatchObject({
+    at: { lat: 43.4 },
+    speed: 1,
+  })
+  const others = positions.latest({ kind: 'assistant', id: other.id })
+  expect(others).toMatchObject({ at: { lat: 43.1 }, speed: Number.NaN })
+  await stores.tracks.flush()
+  const track = await stores.tracks.read(person.id, began - 1, began + 4000)
+  expect(track.map(({ lat }) => lat)).toEqual([43.2, 43.4, 43.4, 43.4])
 })

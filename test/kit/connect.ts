@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
 import { type Board, emptyBoard } from '../../shared/board/board.ts'
 import type { Body, CommandType } from '../../shared/board/commands.ts'
-import { applyEnvelope } from '../../shared/wire/apply-envelope.ts'
+import { applyEnvelope, put } from '../../shared/wire/apply-envelope.ts'
 import type { CommandAnswer } from '../../shared/wire/command.ts'
 import type { EventsEnvelope } from '../../shared/wire/events.ts'
 import type { Welcome } from '../../shared/wire/hello.ts'
 import type { ReadAnswers, ReadKind, ReadQuestion } from '../../shared/wire/read.ts'
 import { wireVersion } from '../../shared/wire/version.ts'
+import { unpackBoard } from '../../shared/wire/whole-board.ts'
 
 /** A connection as a desk or phone has it, over the real wire, with a board folded from what arrives. */
 export interface Connected {
@@ -55,10 +56,13 @@ export async function connect(
   const woken = () => {
     for (const look of [...waiting]) look()
   }
+  /** Until the board of the welcome is unpacked. */
+  let early: EventsEnvelope[] | null = []
   socket.on('events', (envelope: EventsEnvelope) => {
     seen.envelopes.push(envelope)
     seen.received.push(...(envelope.received ?? []))
-    applyEnvelope(board, envelope)
+    if (early) early.push(envelope)
+    else applyEnvelope(board, envelope)
     woken()
   })
   socket.on('frame', (bytes: ArrayBuffer) => {
@@ -85,7 +89,10 @@ export async function connect(
   })) as Welcome
   if (!welcome.ok) throw new Error(JSON.stringify(welcome))
   if (welcome.fresh) board.seq = 0
-  applyEnvelope(board, welcome.events)
+  if (welcome.whole)
+    for (const snapshot of await unpackBoard(new Uint8Array(welcome.whole))) put(board, snapshot)
+  for (const envelope of [welcome.events, ...early]) applyEnvelope(board, envelope)
+  early = null
 
   return {
     socket,

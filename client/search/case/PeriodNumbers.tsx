@@ -10,6 +10,7 @@ import { AlarmMark } from '../../ui/Marks.tsx'
 import { Empty, Figure, Figures, Notice, Panel, PanelTitle } from '../../ui/Panel.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { useKey } from '../../ui/use-key.ts'
+import { SuccessInputs } from '../SuccessInputs.tsx'
 import searchStyles from '../search.module.css'
 import styles from '../teams/plan.module.css'
 import type { SearchBoard } from '../use-search.ts'
@@ -77,6 +78,7 @@ export function PeriodNumbers({ search, onClose }: { search: SearchBoard; onClos
           {t('search:rest-of-world')}
         </Figure>
       </Figures>
+      <SuccessInputs operation={operation} state={state} places={places} />
       {state.lookElsewhere && (
         <Notice tone="level2" mark={<AlarmMark level={2} />} title={t('search:look-elsewhere')}>
           {t('search:look-elsewhere-how')}

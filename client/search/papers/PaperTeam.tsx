@@ -1,6 +1,6 @@
 import { coordinatesText } from '../../../shared/city/find-point.ts'
 import { ringArea } from '../../../shared/geo/ring-measure.ts'
-import { distance, number } from '../../../shared/i18n/format.ts'
+import { distance, hectares } from '../../../shared/i18n/format.ts'
 import type { Place } from '../../../shared/operations/types.ts'
 import { readCard } from '../../../shared/search/case/card.ts'
 import type { Hazard, LockedSegment } from '../../../shared/search/segments/ground-types.ts'
@@ -56,8 +56,7 @@ export function PaperTeam({ search: { operation, segments, tasks }, place, print
             [t('search:sheet.meeting-time'), place.meeting.time !== null && time(place.meeting.time)],
             [
               t('search:area'),
-              place.ring &&
-                t('search:hectares', { area: number(ringArea(place.ring) / 10_000, language, 1) }),
+              place.ring && t('search:hectares', { area: hectares(ringArea(place.ring), language) }),
             ],
             [t('terms:search.sweep-width'), distance(width, language)],
             lanes && place.line

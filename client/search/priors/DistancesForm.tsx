@@ -2,13 +2,22 @@ import { useState } from 'react'
 import { number, percent } from '../../../shared/i18n/format.ts'
 import { key } from '../../../shared/kernel/ids.ts'
 import { isRefusal, type Refusal as Refused, refuse } from '../../../shared/kernel/refusal.ts'
-import { rowProblem, rowsOf, sameRow } from '../../../shared/search/priors/find-distances.ts'
+import type { Operation } from '../../../shared/operations/types.ts'
+import {
+  regionsUp,
+  rowProblem,
+  rowsOf,
+  sameRow,
+  tableIds,
+} from '../../../shared/search/priors/find-distances.ts'
 import { type DistancesInFile, readDistances } from '../../../shared/search/priors/find-distances-csv.ts'
-import { type FindDistances, tableId } from '../../../shared/search/priors/probability.ts'
+import type { FindDistances } from '../../../shared/search/priors/probability.ts'
+import { regionName } from '../../app/region-name.ts'
+import { maySend, useStaff } from '../../app/staff-session.ts'
 import { Refusal } from '../../operations/Refusal.tsx'
 import { SideForm } from '../../operations/SideForm.tsx'
 import { refusalText, useDeskWords } from '../../operations/words.ts'
-import { useAsk } from '../../store/use-store.ts'
+import { useAsk, useStore } from '../../store/use-store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { FileButton } from '../segments/FileButton.tsx'
@@ -21,12 +30,26 @@ import styles from './rings.module.css'
 /** Bytes; 150 rows are a tenth of it. */
 const longestFile = 500_000
 
-/** The store's table of find distances: its rows with their sources, typed or from a file. */
-export function DistancesForm({ onClose }: { onClose(): void }) {
+interface DistancesFormProps {
+  operation: Operation
+  onClose(): void
+}
+
+/**
+ * The table of find distances that a search goes by: its rows with their sources, typed or from a file. Whoever may not
+ * change it makes one for the widest region that their grant covers.
+ */
+export function DistancesForm({ operation, onClose }: DistancesFormProps) {
   const { t, language } = useDeskWords()
   const words = useRowWords()
   const ask = useAsk('distances')
-  const table = useDistanceTable()
+  const session = useStaff()
+  const { board } = useStore()
+  const table = useDistanceTable(operation.region)
+  const mine = regionsUp(operation.region).filter((region) =>
+    maySend(session, board.board, 'ChangeFindDistances', { region, rows: [] }),
+  )
+  const region = mine.find((one) => one === table?.id) ?? mine.at(-1) ?? operation.region
   const [rows, setRows] = useState<readonly FindDistances[]>(() => rowsOf(table))
   const [draft, setDraft] = useState<RowDraft | null>(null)
   const [problem, setProblem] = useState<Refused | null>(null)
@@ -73,13 +96,14 @@ export function DistancesForm({ onClose }: { onClose(): void }) {
     if (!next) return
     const answer = await ask.give(
       'ChangeFindDistances',
-      { rows: next.map((row) => ({ ...row, within: row.within.map((one) => ({ ...one })) })) },
-      { seen: [key('distances', tableId)] },
+      { region, rows: next.map((row) => ({ ...row, within: row.within.map((one) => ({ ...one })) })) },
+      { seen: tableIds(region).map((id) => key('distances', id)) },
     )
     if (answer.ok) onClose()
   }
   return (
     <SideForm
+      above={<span>{regionName(t, region)}</span>}
       title={t('search:distances')}
       submit={t('operations:save')}
       sending={ask.sending.length > 0}

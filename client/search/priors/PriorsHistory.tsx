@@ -31,9 +31,9 @@ export function PriorsHistory({ search, priors }: { search: SearchBoard; priors:
                 <Officer id={prior.by} />
               </span>
               <span className="dim">{i === 0 ? t('search:prior-stands') : t('search:prior-replaced')}</span>
-              <span className="dim num">
+              <span className="dim">
                 {t('search:prior-facts', {
-                  scenarios: prior.scenarios.length,
+                  scenarios: prior.scenarios.map(({ source }) => t(`search:source.${source}`)).join(' + '),
                   letter: letters.get(most?.place ?? '') ?? '–',
                   most: percent(most?.poaNow ?? 0, language, 1),
                   row: percent(state.rowNow, language, 1),

@@ -1,8 +1,7 @@
 import { number, percent } from '../../../shared/i18n/format.ts'
 import { key } from '../../../shared/kernel/ids.ts'
 import type { Operation } from '../../../shared/operations/types.ts'
-import { rowsOf, sameRow } from '../../../shared/search/priors/find-distances.ts'
-import { tableId } from '../../../shared/search/priors/probability.ts'
+import { rowsOf, sameRow, tableIds } from '../../../shared/search/priors/find-distances.ts'
 import { annulusDensities } from '../../../shared/search-theory/find-rings.ts'
 import { Refusal } from '../../operations/Refusal.tsx'
 import { useDeskWords } from '../../operations/words.ts'
@@ -11,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Choices.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
 import { nextRings, openForm, useSearchDesk } from '../search-desk.ts'
+import { FoundWithinRead } from './FoundWithinRead.tsx'
 import { RingSource } from './RingSource.tsx'
 import { useDistanceTable, useRings, useRowWords } from './ring-words.ts'
 import styles from './rings.module.css'
@@ -22,7 +22,7 @@ export function Rings({ operation }: { operation: Operation }) {
   const words = useRowWords()
   const ask = useAsk(`rings:${operation.id}`)
   const shown = useSearchDesk((desk) => desk.rings)
-  const table = useDistanceTable()
+  const table = useDistanceTable(operation.region)
   const chosen = useRings(operation)
   const rows = rowsOf(table)
   const densities = chosen && annulusDensities(chosen.within)
@@ -35,7 +35,7 @@ export function Rings({ operation }: { operation: Operation }) {
     void ask.give(
       'ChooseRings',
       { operation: operation.id, category, terrain },
-      { seen: [key('distances', tableId)] },
+      { seen: tableIds(operation.region).map((id) => key('distances', id)) },
     )
   }
   const at = chosen ? rows.findIndex((row) => sameRow(row, chosen)) : -1
@@ -88,6 +88,7 @@ export function Rings({ operation }: { operation: Operation }) {
               ))}
             </tbody>
           </table>
+          <FoundWithinRead within={chosen.within} />
           <p className={styles.hint}>
             <RingSource row={chosen} />{' '}
             {t('search:rings-outside', {

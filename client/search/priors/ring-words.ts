@@ -1,14 +1,15 @@
 import { useMemo } from 'react'
 import type { WordKey } from '../../../shared/i18n/keys.ts'
 import type { Operation } from '../../../shared/operations/types.ts'
-import { terrains } from '../../../shared/search/priors/find-distances.ts'
-import { type FindDistances, tableId } from '../../../shared/search/priors/probability.ts'
+import { tableOf, terrains } from '../../../shared/search/priors/find-distances.ts'
+import type { FindDistances } from '../../../shared/search/priors/probability.ts'
 import { useDeskWords } from '../../operations/words.ts'
-import { useEntity, useText } from '../../store/use-store.ts'
+import { useBoard, useText } from '../../store/use-store.ts'
 import { subjectCategories } from '../sealed-words.ts'
 
-/** The store's table of find distances, if it has one of its own. */
-export const useDistanceTable = () => useEntity('distances', tableId)
+/** The table of find distances that a region goes by, if it or one above it has its own. */
+export const useDistanceTable = (region: string) =>
+  useBoard((board) => tableOf(board.distances, region), Object.is, 'distances')
 
 /** The row that a search goes by, as it stood when it was chosen; null before. */
 export function useRings(operation: Operation): FindDistances | null {

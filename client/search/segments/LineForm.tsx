@@ -1,11 +1,9 @@
 import { useMemo, useState } from 'react'
-import { distance, duration, number, percent } from '../../../shared/i18n/format.ts'
+import { distance, duration } from '../../../shared/i18n/format.ts'
 import { key } from '../../../shared/kernel/ids.ts'
 import type { Place } from '../../../shared/operations/types.ts'
 import { lineOrder } from '../../../shared/search/sweep/line-order.ts'
 import { kindNumbers } from '../../../shared/search/teams/team-kinds.ts'
-import { coverageOfSpacing } from '../../../shared/search-theory/coverage.ts'
-import { podFromCoverage } from '../../../shared/search-theory/detection.ts'
 import {
   cornerOf,
   fromCorner,
@@ -29,6 +27,7 @@ import styles from '../search.module.css'
 import { WidthFacts } from '../sweep/WidthFacts.tsx'
 import type { SearchBoard } from '../use-search.ts'
 import { lineShapes } from './line-shapes.ts'
+import { SpacingGives } from './SpacingGives.tsx'
 
 interface LineFormProps {
   search: SearchBoard
@@ -162,12 +161,10 @@ export function LineForm({ search: { operation, tasks }, place, onClose }: LineF
                 language,
               ),
             })}
-            <br />
-            {t('search:line-worth', {
-              coverage: number(coverageOfSpacing(width, plan.spacing), language, 2),
-              pod: percent(podFromCoverage(coverageOfSpacing(width, plan.spacing)), language),
-            })}
           </p>
+        )}
+        {plan && (
+          <SpacingGives width={width} spacing={plan.spacing} wanted={pod === null ? null : pod / 100} />
         )}
       </div>
     </SideForm>

@@ -1,5 +1,7 @@
+import { type Language, number, percent } from '../../../shared/i18n/format.ts'
 import type { Id } from '../../../shared/kernel/ids.ts'
 import type { Place } from '../../../shared/operations/types.ts'
+import type { SegmentState } from '../../../shared/search/state.ts'
 import { isLive } from '../../../shared/tasks/links.ts'
 import { type Task, taskState } from '../../../shared/tasks/types.ts'
 import { useDeskWords } from '../../operations/words.ts'
@@ -27,6 +29,14 @@ export function useSegmentWords({ operation, tasks }: Pick<SearchBoard, 'operati
 
 /** 25 % → 20 %: what something was and what it becomes. */
 export const fromTo = (from: string | number, to: string | number): string => `${from} → ${to}`
+
+/** A segment's probability now with what it is reckoned from: what is left is made up to 100 % again. */
+export const poaWorked = (
+  { poaNow, poaStart, pod }: SegmentState,
+  opos: number,
+  language: Language,
+): string =>
+  `${percent(poaNow, language, 1)} = ${percent(poaStart, language, 1)} × (1 − ${number(pod, language, 2)}) ÷ ${number(1 - opos, language, 3)}`
 
 /** Whether a team, or more people, could still be sent to a segment. */
 export const lacksPeople = ({ slots }: Place, task: Task | undefined): boolean =>

@@ -1,4 +1,4 @@
-import { distance, number, percent } from '../../../shared/i18n/format.ts'
+import { distance, hectares, number, percent } from '../../../shared/i18n/format.ts'
 import type { Place } from '../../../shared/operations/types.ts'
 import { podOfSweep } from '../../../shared/search/state.ts'
 import type { SegmentSearch } from '../../../shared/search/types.ts'
@@ -27,18 +27,19 @@ export function SweepRow({ place, sweep, onChoose }: SweepRowProps) {
   return (
     <div className={styles.sweep} aria-current={chosen || undefined}>
       <b>{place.letter}</b>
-      <div className="clip">
+      <div className={styles.facts}>
         <button type="button" className={`${styles.choose} clip num`} onClick={choose}>
           {time(sweep.from)}–{time(sweep.to)}
           {sweep.cells && sweep.cells.holes > 0 && (
             <span className="amber" style={{ fontWeight: 400 }}>
               {' · '}
-              {t('search:holes', { area: number(sweep.cells.holes / 10_000, language, 1) })}
+              {t('search:holes', { area: hectares(sweep.cells.holes, language) })}
             </span>
           )}
         </button>
-        <div className="small dim clip num">
+        <div className="small dim">
           {t('search:sweep-rests-on', {
+            area: hectares(sweep.area, language),
             width: distance(sweep.sweepWidth.metres, language),
             length: distance(sweep.trackMetres, language),
             coverage: number(sweep.coverage, language, 2),
@@ -48,8 +49,9 @@ export function SweepRow({ place, sweep, onChoose }: SweepRowProps) {
         </div>
         <KindsSwept byKind={sweep.byKind} />
         {debrief && (
-          <div className="small dim clip num">
+          <div className="small dim">
             {t('search:debrief-rests-on', {
+              area: hectares(sweep.area, language),
               width: distance(debrief.sweepWidth, language),
               length: distance(debrief.trackMetres, language),
               coverage: number(debrief.coverage, language, 2),

@@ -1,4 +1,4 @@
-import { distance, number } from '../../../shared/i18n/format.ts'
+import { distance, number, withUnit } from '../../../shared/i18n/format.ts'
 import type { SweepWidth } from '../../../shared/search/types.ts'
 import { sweepWidth } from '../../../shared/search-theory/sweep-width.ts'
 import { useDeskWords } from '../../operations/words.ts'
@@ -8,7 +8,7 @@ import styles from '../search.module.css'
 export function WidthFacts({ width }: { width: SweepWidth | undefined }) {
   const { t, language } = useDeskWords()
   if (!width) return null
-  const { metres, source, rd, visibility, ranges } = width
+  const { metres, source, rd, visibility, ranges, passed } = width
   const tested = source === 'rd-test' && rd !== undefined && visibility ? sweepWidth(rd, visibility) : null
   return (
     <dl className={styles.formula}>
@@ -29,6 +29,13 @@ export function WidthFacts({ width }: { width: SweepWidth | undefined }) {
               `. ${t('search:width-ranges', { count: ranges.length, ranges: ranges.map((one) => number(one, language, one % 1 ? 1 : 0)).join(', ') })}`}
           </>
         )}
+        {passed &&
+          `: ${passed
+            .map(({ distance: at, seen, missed }) => {
+              const metres = withUnit(number(at, language, at % 1 ? 1 : 0), 'm', language)
+              return `${metres} ${seen}/${seen + missed}`
+            })
+            .join(' · ')}`}
       </dd>
     </dl>
   )

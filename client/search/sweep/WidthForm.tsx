@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { number } from '../../../shared/i18n/format.ts'
 import { key } from '../../../shared/kernel/ids.ts'
 import type { Operation } from '../../../shared/operations/types.ts'
-import type { SweepWidth } from '../../../shared/search/types.ts'
-import { sweepWidth, type Visibility } from '../../../shared/search-theory/sweep-width.ts'
+import { overallWidth } from '../../../shared/search-theory/sweep-width.ts'
 import { Refusal } from '../../operations/Refusal.tsx'
 import { SideForm } from '../../operations/SideForm.tsx'
 import { refusalText, useDeskWords } from '../../operations/words.ts'
@@ -11,29 +10,24 @@ import { useAsk } from '../../store/use-store.ts'
 import { NumberInput } from '../../ui/Fields.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import styles from '../search.module.css'
+import planStyles from '../teams/plan.module.css'
+import { LateralTest } from './LateralTest.tsx'
 import { WidthFacts } from './WidthFacts.tsx'
+import { type WidthDraft, widthDraft, widthOf } from './width-draft.ts'
 
+const sources = ['rd-test', 'lateral-range', 'estimate'] as const
 const visibilities = ['high', 'medium', 'low'] as const
 
-/** How wide a strip one searcher really sees, measured by a test on the spot or estimated. */
+/** How wide a strip one searcher really sees, measured by one of two tests on the spot, or estimated. */
 export function WidthForm({ operation, onClose }: { operation: Operation; onClose(): void }) {
   const { t, language } = useDeskWords()
   const ask = useAsk(`width:${operation.id}`)
   const old = operation.search?.sweepWidth
-  const [source, setSource] = useState<SweepWidth['source']>(old?.source ?? 'estimate')
-  const [metres, setMetres] = useState<number | null>(old?.metres ?? 20)
-  const [rd, setRd] = useState<number | null>(old?.rd ?? null)
-  const [visibility, setVisibility] = useState<Visibility>(old?.visibility ?? 'medium')
+  const [draft, setDraft] = useState<WidthDraft>(() => widthDraft(old))
   const [tried, setTried] = useState(false)
-  const tested = rd === null ? null : sweepWidth(rd, visibility).metres
-  const width: SweepWidth | null =
-    source === 'estimate'
-      ? metres === null
-        ? null
-        : { metres, source }
-      : rd === null || tested === null
-        ? null
-        : { metres: Math.round(tested * 100) / 100, source, rd, visibility }
+  const change = (to: Partial<WidthDraft>) => setDraft((before) => ({ ...before, ...to }))
+  const { source, metres, rd, visibility, rows } = draft
+  const width = widthOf(draft)
   const missing = tried && !width ? refusalText(t, { code: 'typed.missing' }) : undefined
 
   async function submit() {
@@ -61,15 +55,12 @@ export function WidthForm({ operation, onClose }: { operation: Operation; onClos
       </div>
       <Segments
         label={t('search:width-source')}
-        options={(['rd-test', 'estimate'] as const).map((one) => ({
-          value: one,
-          label: t(`search:width-by.${one}`),
-        }))}
+        options={sources.map((one) => ({ value: one, label: t(`search:width-by.${one}`) }))}
         value={source}
-        onChange={setSource}
+        onChange={(source) => change({ source })}
       />
       <div data-first="" className={styles.widths}>
-        {source === 'estimate' ? (
+        {source === 'estimate' && (
           <NumberInput
             label={t('search:width-metres')}
             hint={t('search:width-estimate-hint')}
@@ -77,33 +68,50 @@ export function WidthForm({ operation, onClose }: { operation: Operation; onClos
             min={0.5}
             max={500}
             step={1}
-            onChange={setMetres}
+            onChange={(metres) => change({ metres })}
             error={missing}
           />
-        ) : (
+        )}
+        {source === 'rd-test' && (
+          <NumberInput
+            label={t('search:rd-metres')}
+            hint={t('search:rd-hint')}
+            value={rd}
+            min={0.5}
+            max={270}
+            step={1}
+            onChange={(rd) => change({ rd })}
+            error={missing}
+          />
+        )}
+        {source === 'lateral-range' && (
+          <LateralTest
+            rows={rows}
+            onChange={(rows) => change({ rows })}
+            holds={old?.source === 'lateral-range' ? undefined : old?.metres}
+            tried={tried}
+          />
+        )}
+        {source !== 'estimate' && (
           <>
-            <NumberInput
-              label={t('search:rd-metres')}
-              hint={t('search:rd-hint')}
-              value={rd}
-              min={0.5}
-              max={270}
-              step={1}
-              onChange={setRd}
-              error={missing}
-            />
+            <p className={planStyles.label}>{t('search:visibility')}</p>
             <Segments
               label={t('search:visibility')}
               options={visibilities.map((one) => ({ value: one, label: t(`terms:visibility.${one}`) }))}
               value={visibility}
-              onChange={setVisibility}
+              onChange={(visibility) => change({ visibility })}
             />
-            {tested !== null && (
-              <p className="strong num" role="status">
-                {t('search:width-result', { metres: number(tested, language, 1) })}
-              </p>
-            )}
           </>
+        )}
+        {source === 'rd-test' && rd !== null && width && (
+          <div role="status">
+            <p className="strong num">
+              {t('search:width-result', { metres: number(width.metres, language, 1) })}
+            </p>
+            <p className="small dim">
+              {t('search:width-overall', { metres: number(overallWidth(rd), language, 1) })}
+            </p>
+          </div>
         )}
       </div>
       <p className="dim small">{t('search:width-hint')}</p>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { number, percent } from '../../../shared/i18n/format.ts'
+import { hectares, percent } from '../../../shared/i18n/format.ts'
 import type { Place } from '../../../shared/operations/types.ts'
 import { lineOrder } from '../../../shared/search/sweep/line-order.ts'
 import { howSearched, searcherKind, widthOfKind } from '../../../shared/search/sweep/swept-by-kind.ts'
@@ -129,7 +129,7 @@ function useHoleWords(): HoleWords {
   return useMemo(
     () => (area, pod) =>
       t('search:hole-on-map', {
-        area: number(area / 10_000, language, 1),
+        area: hectares(area, language),
         percent: percent(pod, language),
       }),
     [t, language],

@@ -1,4 +1,4 @@
-import { percent } from '../../../shared/i18n/format.ts'
+import { distance, percent } from '../../../shared/i18n/format.ts'
 import { areaPlan, bestPlan, successSoFar } from '../../../shared/search/teams/best-next.ts'
 import { useMinute } from '../../event/use-minute.ts'
 import { useDeskWords } from '../../operations/words.ts'
@@ -91,7 +91,11 @@ export function SuccessChart({ search: { operation, segments }, assumed, people 
           fontSize="11.5"
           fill="var(--adv)"
         >
-          {t('search:best-plan', { percent: percent(end, language), people })}
+          {t('search:best-plan', {
+            percent: percent(end, language),
+            people,
+            width: distance(assumed.sweepWidth, language),
+          })}
         </text>
       )}
       {byArea.length > 0 && (

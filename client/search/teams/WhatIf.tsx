@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { number, percent } from '../../../shared/i18n/format.ts'
+import { hectares, percent } from '../../../shared/i18n/format.ts'
 import { planTeams, weighPlan } from '../../../shared/search/teams/team-plan.ts'
 import { openPanel } from '../../app/desk-state.ts'
 import { useDeskWords } from '../../operations/words.ts'
@@ -149,7 +149,7 @@ export function WhatIf({ search, onClose }: { search: SearchBoard; onClose(): vo
         <p className={styles.hint} role="status">
           {t('search:team-rests-on', {
             reach: reachWords(shown.reach),
-            area: number((mine.goals[shown.goal]?.area ?? 0) / 10_000, language, 1),
+            area: hectares(mine.goals[shown.goal]?.area ?? 0, language),
             pod: percent(shown.reach.pod, language),
             gain: gain(shown.gain),
           })}

@@ -1,4 +1,4 @@
-import { distance, number, percent } from '../../../shared/i18n/format.ts'
+import { distance, hectares, number, percent } from '../../../shared/i18n/format.ts'
 import type { Goal, Reach } from '../../../shared/search/teams/goals.ts'
 import { UnitName } from '../../operations/Who.tsx'
 import { useDeskWords } from '../../operations/words.ts'
@@ -10,7 +10,7 @@ export function useGoalWords({ segments }: Pick<SearchBoard, 'segments'>) {
   const { t, language } = useDeskWords()
   return ({ place, hole }: Pick<Goal, 'place' | 'hole'>): string => {
     const letter = segments.find(({ id }) => id === place)?.letter ?? ''
-    return hole ? t('search:hole-of', { letter, area: number(hole.area / 10_000, language, 1) }) : letter
+    return hole ? t('search:hole-of', { letter, area: hectares(hole.area, language) }) : letter
   }
 }
 

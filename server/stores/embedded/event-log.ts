@@ -1,3 +1,4 @@
+import type { SQLInputValue } from 'node:sqlite'
 import type { LoggedEvent } from '../../../shared/kernel/event.ts'
 import type { Clock } from '../../ports/clock.ts'
 import {
@@ -10,7 +11,8 @@ import {
 import { bodiesOf, chain, decode, emptyHead, type LogRecord, readChain } from '../record.ts'
 import { rememberedFor } from '../remembered.ts'
 import { inTransaction, openDatabase } from './database.ts'
-import { addCommand, decideOne, knownCommand, logStatements } from './log-sql.ts'
+import { keyPlaces } from './key-places.ts'
+import { knownCommand, logStatements, takeCommand } from './log-sql.ts'
 import { logSchema } from './schema.ts'
 
 export interface EmbeddedLogOptions {
@@ -50,6 +52,7 @@ export function openEventLog(
   const followers = new Set<Follower>()
   const last = sql.lastRecord.get() as LogRecord | undefined
   let head: Head = last ? { seq: last.seq, hash: last.hash } : emptyHead
+  const places = keyPlaces(head.seq, (key) => (sql.keySeq.get(key)?.seq as number | undefined) ?? 0)
   let queue: Waiting[] = []
   let fault: StoreUnavailable | null = null
   let closed = false
@@ -74,21 +77,30 @@ export function openEventLog(
       if (fault) throw fault
       answers = inTransaction(database, () => {
         forgetCommands()
-        return group.map(({ append, bodies }) => {
-          const answer = decideOne(sql, append, next.seq, bodies.length)
+        const now = options.clock.now()
+        const records: SQLInputValue[] = []
+        const moves: SQLInputValue[] = []
+        const given = group.map(({ append, bodies }) => {
+          const answer = takeCommand(sql, places, append, next.seq, bodies.length, now)
           if (!answer.ok || answer.repeated) return answer
-          bodies.forEach((body, n) => {
+          for (const [n, body] of bodies.entries()) {
             const record = chain(next, body)
-            sql.addRecord.run(record.seq, record.body, record.crc, record.hash)
-            for (const key of append.facts[n]?.keys ?? []) sql.moveKey.run(key, record.seq)
+            records.push(record.seq, record.body, record.crc, record.hash)
+            for (const key of append.facts[n]?.keys ?? []) {
+              places.move(key, record.seq)
+              moves.push(key, record.seq)
+            }
             written.push(record)
             next = record
-          })
-          addCommand(sql, append, answer, options.clock.now())
+          }
           return answer
         })
+        sql.addRecords(records)
+        sql.moveKeys(moves)
+        return given
       })
     } catch (error) {
+      places.undo(head.seq)
       const unavailable = whyNot(error)
       for (const { failed } of group) failed(unavailable)
       return
@@ -97,10 +109,11 @@ export function openEventLog(
       head = { seq: next.seq, hash: next.hash }
       options.onHead?.(head)
     }
+    places.settle(head.seq)
     group.forEach(({ done }, n) => {
       done(answers[n] as Appended)
     })
-    if (written.length > 0) tell(written.map(decode))
+    if (written.length > 0) tell(written)
   }
 
   /** A full disk passes (inTransaction says so); after any other failure to write nobody knows what is on the disk, so nothing more is acknowledged. */
@@ -118,10 +131,12 @@ export function openEventLog(
   }
 
   /** A follower that is further behind is still catching up and will read these. */
-  function tell(events: LoggedEvent[]) {
-    const from = events[0]?.seq ?? 0
-    for (const follower of followers) {
-      if (follower.after !== from - 1) continue
+  function tell(records: LogRecord[]) {
+    const from = records[0]?.seq ?? 0
+    const level = [...followers].filter(({ after }) => after === from - 1)
+    if (level.length === 0) return
+    const events = records.map(decode)
+    for (const follower of level) {
       follower.after += events.length
       follower.onEvents(events)
     }

@@ -81,21 +81,28 @@ export const vaultKeysSchema = `
   ) STRICT, WITHOUT ROWID;
 `
 
-/** tracks.db. Degrees, metres, metres per second. */
+/**
+ * tracks.db. A row of `fresh` holds points as they came (track-blocks.ts); folded, one of `chunks` holds those of a
+ * carrier and span (track-chunk.ts), `part` being the fold that wrote it.
+ */
 export const tracksSchema = `
   CREATE TABLE IF NOT EXISTS carriers (
     no INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE
   ) STRICT;
 
-  CREATE TABLE IF NOT EXISTS points (
-    carrier  INTEGER NOT NULL,
-    at       INTEGER NOT NULL,
-    lat      REAL NOT NULL,
-    lng      REAL NOT NULL,
-    accuracy REAL NOT NULL,
-    speed    REAL,
-    PRIMARY KEY (carrier, at)
+  CREATE TABLE IF NOT EXISTS fresh (
+    no     INTEGER PRIMARY KEY,
+    points BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE IF NOT EXISTS chunks (
+    span    INTEGER NOT NULL,
+    carrier INTEGER NOT NULL,
+    part    INTEGER NOT NULL,
+    count   INTEGER NOT NULL,
+    points  BLOB NOT NULL,
+    PRIMARY KEY (span, carrier, part)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE IF NOT EXISTS volume (

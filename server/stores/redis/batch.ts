@@ -18,7 +18,7 @@ export interface BatchReply extends Head {
   judge: Verdicts
 }
 
-/** By place in the batch; an empty table of Lua arrives as `{}`. */
+/** By place in the batch, none where all are clear; an empty table of Lua arrives as `{}`. */
 export type Verdicts = Record<number, Verdict>
 
 type Verdict = { known: string } | { moved: { key: Key; seq: number }[] } | { clear: true }
@@ -45,43 +45,50 @@ export function arrange(waiting: Waiting[]): { write: Waiting[]; judge: Waiting[
   return { write, judge }
 }
 
-/** The script's argument: every append chained behind `head`, and where the chain then ends. */
+/** The arguments of append.lua, every append chained behind `head`, and where the chain then ends. */
 export function encodeBatch(
   head: Head,
   write: Waiting[],
   judge: Waiting[],
-): { json: string; spans: Span[]; head: Head } {
+  { commandPrefix, seconds }: { commandPrefix: string; seconds: number },
+): { args: string[]; spans: Span[]; head: Head } {
   let end = head
   const spans: Span[] = []
-  const chained = write.map(({ append, bodies }) => {
-    const from = end.seq + 1
-    const records = bodies.map((body, n) => {
-      const record = chain(end, body)
-      end = { seq: record.seq, hash: record.hash }
-      return { body, crc: record.crc, hash: record.hash, keys: append.facts[n]?.keys ?? [] }
-    })
-    const span = { from, upTo: end.seq }
+  const texts: string[] = []
+  const records: string[] = []
+  const moves = new Map<Key, string>()
+  for (const { append, bodies } of write) {
+    const span = { from: end.seq + 1, upTo: end.seq + bodies.length }
     spans.push(span)
-    const { fingerprint, result } = append
-    return {
-      ...judged(append),
-      records,
-      remember: JSON.stringify({ fingerprint, ...span, result } satisfies Remembered),
+    const { fingerprint, result, facts } = append
+    texts.push(JSON.stringify({ fingerprint, ...span, result } satisfies Remembered))
+    for (const [n, body] of bodies.entries()) {
+      const { seq, crc, hash } = chain(end, body)
+      end = { seq, hash }
+      const place = String(seq)
+      records.push(`${place}-0`, body, String(crc), hash)
+      for (const key of facts[n]?.keys ?? []) moves.set(key, place)
     }
-  })
-  return {
-    json: JSON.stringify({ write: chained, judge: judge.map(({ append }) => judged(append)) }),
-    spans,
-    head: end,
   }
+  const all = [...write, ...judge]
+  const counts = [write.length, judge.length, records.length / 4, moves.size].map(String)
+  const args = [head.hash, String(seconds), String(end.seq), end.hash, ...counts]
+  for (const { append } of all) args.push(commandPrefix + append.commandId)
+  // One by one: of a spread so long the stack would run over.
+  for (const text of texts) args.push(text)
+  for (const part of records) args.push(part)
+  for (const [key, place] of moves) args.push(key, place)
+  for (const { append } of all) {
+    args.push(String(append.read.at), String(append.read.keys.length))
+    for (const key of append.read.keys) args.push(key)
+  }
+  return { args, spans, head: end }
 }
 
 export interface Span {
   from: number
   upTo: number
 }
-
-const judged = ({ commandId, read }: Append) => ({ id: commandId, read: read.keys, at: read.at })
 
 /** The final answer a verdict holds; null for an append that is free to be written. */
 export function answerOf(verdict: Verdict | undefined, append: Append): Appended | null {

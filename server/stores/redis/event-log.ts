@@ -88,14 +88,12 @@ export async function openEventLog(
   async function submit(waiting: Waiting[]): Promise<Waiting[]> {
     const { write, judge } = arrange(waiting)
     const sent = head
-    const batch = encodeBatch(sent, write, judge)
+    const { commandPrefix } = keys
+    const batch = encodeBatch(sent, write, judge, { commandPrefix, seconds: rememberedFor / 1000 })
     const reply = (await ask(
-      run(
-        writer,
-        appendScript,
-        [keys.stream, keys.head, keys.newest],
-        [sent.hash, keys.commandPrefix, String(rememberedFor / 1000), batch.json],
-      ).then((text) => JSON.parse(text as string)),
+      run(writer, appendScript, [keys.stream, keys.head, keys.newest], batch.args).then((text) =>
+        JSON.parse(text as string),
+      ),
     )) as BatchReply
     if (reply.seq < sent.seq || (reply.seq === sent.seq && reply.hash !== sent.hash))
       throw fail(

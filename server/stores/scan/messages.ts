@@ -17,7 +17,8 @@ export type ToThread =
   | { id: number; ask: 'verify'; checkpoints: Checkpoint[] }
   | { id: number; ask: 'rights'; may: boolean[] }
 
-export type FromThread =
-  | { id: number; answer: unknown }
-  | { id: number; failed: string }
-  | { id: number; rights: Key[][] }
+/** From the thread, of an export: who may read the records that have these keys? */
+export interface AsksRights {
+  id: number
+  rights: Key[][]
+}

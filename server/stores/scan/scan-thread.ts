@@ -1,77 +1,37 @@
-import { Worker } from 'node:worker_threads'
+import { ownThread, type Unasked } from '../../own-thread.ts'
 import type { ChainFinding, Found, MayRead, RecordScan } from '../../ports/record-scan.ts'
-import type { FromThread, ThreadOptions, ToThread } from './messages.ts'
+import type { AsksRights, ThreadOptions, ToThread } from './messages.ts'
 
-type Without<Message, Field extends string> = Message extends unknown ? Omit<Message, Field> : never
-
-interface Waiting {
-  done(answer: unknown): void
-  failed(error: Error): void
-  mayRead?: MayRead
-}
-
-/** The thread is started by the first question, and again after it has failed. */
 export function scanThread(options: ThreadOptions): RecordScan {
-  const waiting = new Map<number, Waiting>()
-  let worker: Worker | null = null
-  let last = 0
-
-  function lost(error: Error): void {
-    worker = null
-    for (const { failed } of waiting.values()) failed(error)
-    waiting.clear()
-  }
-
-  function start(): Worker {
-    const fresh = new Worker(new URL('./thread.ts', import.meta.url), { workerData: options })
-    fresh.unref()
-    fresh.on('message', (message: FromThread) => heard(fresh, message))
-    fresh.on('error', (error) => lost(error as Error))
-    fresh.on('exit', () => worker === fresh && lost(new Error('the thread that reads the record has ended')))
-    return fresh
-  }
-
-  function heard(from: Worker, message: FromThread): void {
-    const asked = waiting.get(message.id)
-    if ('rights' in message) {
-      const may = asked?.mayRead?.(message.rights) ?? message.rights.map(() => false)
-      from.postMessage({ id: message.id, ask: 'rights', may } satisfies ToThread)
-      return
-    }
-    waiting.delete(message.id)
-    if ('failed' in message) asked?.failed(new Error(message.failed))
-    else asked?.done(message.answer)
-  }
-
-  function ask(question: Without<ToThread, 'id'>, id = ++last, mayRead?: MayRead): Promise<unknown> {
-    worker ??= start()
-    const { promise, resolve: done, reject: failed } = Promise.withResolvers<unknown>()
-    waiting.set(id, { done, failed, ...(mayRead && { mayRead }) })
-    worker.postMessage({ ...question, id } as ToThread)
-    return promise
-  }
+  const exports = new Map<number, MayRead>()
+  const thread = ownThread<ToThread, AsksRights>(new URL('./thread.ts', import.meta.url), {
+    data: options,
+    heard({ id, rights }, reply) {
+      reply({ id, ask: 'rights', may: exports.get(id)?.(rights) ?? rights.map(() => false) })
+    },
+  })
 
   return {
-    look: async (look) => (await ask({ ask: 'look', look })) as Found,
-    verify: async (checkpoints) => (await ask({ ask: 'verify', checkpoints })) as ChainFinding[],
+    look: async (look) => (await thread.ask({ ask: 'look', look })) as Found,
+    verify: async (checkpoints) => (await thread.ask({ ask: 'verify', checkpoints })) as ChainFinding[],
     async *export(wanted, mayRead) {
-      const id = ++last
-      await ask({ ask: 'export', wanted }, id)
+      const id = thread.newId()
+      const ask = (question: Unasked<ToThread>) => thread.ask(question, { id })
+      exports.set(id, mayRead)
       let ended = false
       try {
+        await ask({ ask: 'export', wanted })
         for (;;) {
-          const text = (await ask({ ask: 'next' }, id, mayRead)) as string | null
+          const text = (await ask({ ask: 'next' })) as string | null
           ended = text === null
           if (text === null) return
           yield text
         }
       } finally {
-        if (!ended && worker) await ask({ ask: 'stop' }, id)
+        exports.delete(id)
+        if (!ended && thread.runs()) await ask({ ask: 'stop' })
       }
     },
-    async close() {
-      await worker?.terminate()
-      worker = null
-    },
+    close: thread.close,
   }
 }

@@ -5,11 +5,12 @@ import type { LoggedEvent } from '../../../shared/kernel/event.ts'
 import type { Key } from '../../../shared/kernel/ids.ts'
 import type { ChainRecord } from '../../../shared/record/format.ts'
 import { exportLines } from '../../../shared/record/write-export.ts'
+import type { Answered } from '../../own-thread.ts'
 import type { Chain, Checkpoint, ExportWanted } from '../../ports/record-scan.ts'
 import { recordSeal } from '../signing-key.ts'
 import { verifyChain } from '../verify-chain.ts'
 import { lookBack } from './look-back.ts'
-import type { FromThread, ThreadOptions, ToThread } from './messages.ts'
+import type { AsksRights, ThreadOptions, ToThread } from './messages.ts'
 import { openSource } from './source.ts'
 
 const page = 500
@@ -21,7 +22,7 @@ const source = await openSource(options)
 const seal = recordSeal(options.signingKey)
 const port = parentPort
 if (!port) throw new Error('started outside of a thread')
-const say = (message: FromThread) => port.postMessage(message)
+const say = (message: Answered | AsksRights) => port.postMessage(message)
 
 const exports = new Map<number, AsyncGenerator<string>>()
 const waiting = new Map<number, (may: boolean[]) => void>()

@@ -47,7 +47,7 @@ function verdict(
     expectedFrom: expectedFrom(task, place, member),
   })
   if (judged === 'unknown') return null
-  return judged === alarming ? { raise: { metres: Math.round(-watch.margin) } } : 'clear'
+  return judged === alarming ? { raise: { metres: Math.round(watch.outsideBy) } } : 'clear'
 }
 
 /**

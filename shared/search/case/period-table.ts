@@ -7,7 +7,7 @@ import {
   probabilityOfSuccess,
   shifted,
 } from '../../search-theory/bayes.ts'
-import { podOfSweep } from '../state.ts'
+import { coverageOfSweeps, podOfSweep } from '../state.ts'
 import type { SegmentSearch } from '../types.ts'
 import type { Period } from './case-types.ts'
 import { periodAt } from './periods.ts'
@@ -17,6 +17,8 @@ export interface PeriodSegment {
   /** Shifted, at the beginning of the period and after it. */
   poa: number
   poaAfter: number
+  /** Of the period's sweeps, one added to the other. */
+  coverage: number
   /** Of the period's sweeps together; its success (POA × POD); of all sweeps up to its end. */
   pod: number
   pos: number
@@ -70,6 +72,7 @@ export function periodTable(places: readonly Place[], periods: readonly Period[]
           place: id,
           poa,
           poaAfter: after.masses[i] ?? 0,
+          coverage: coverageOfSweeps(sweeps[i] ?? []),
           pod,
           pos: poa * pod,
           cumulativePod: cumulativePod((done[i] ?? []).map(podOfSweep)),

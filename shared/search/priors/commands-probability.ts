@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id, label } from '../../kernel/schema.ts'
+import { id, label, region } from '../../kernel/schema.ts'
 import { consensusMethods } from '../../search-theory/consensus.ts'
 import { mostRows, priorSources } from './probability.ts'
 
@@ -8,6 +8,7 @@ const numbers = z.array(z.number()).check(z.maxLength(201))
 
 export const probabilityCommands = {
   ChangeFindDistances: z.strictObject({
+    region,
     rows: z
       .array(
         z.strictObject({

@@ -5,8 +5,8 @@ import type { ConsensusMethod, ConsensusResult } from '../../search-theory/conse
 import type { FindDistances, Scenario, SheetValues } from './probability.ts'
 
 export interface ProbabilityEvents {
-  /** The whole table of the store. */
-  FindDistancesChanged: { rows: FindDistances[] }
+  /** The whole table of a region; without one, that of the store, as older logs have it. */
+  FindDistancesChanged: { region?: string; rows: FindDistances[] }
   /** The row that a search goes by; in the vault, since the category tells of the missing person. */
   RingsChosen: { operation: Id; rings: SealedText }
   /** Sets the segments' `poa` to the weighted sum; earlier priors stay. */

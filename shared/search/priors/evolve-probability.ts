@@ -9,9 +9,11 @@ export function evolveProbability(board: Board, event: ProbabilityEvent): void {
   const by = event.by.id
   const { at } = event
   switch (event.type) {
-    case 'FindDistancesChanged':
-      board.distances.set(tableId, { id: tableId, rows: event.data.rows, by, at })
+    case 'FindDistancesChanged': {
+      const { region: id = tableId, rows } = event.data
+      board.distances.set(id, { id, rows, by, at })
       return
+    }
     case 'RingsChosen': {
       const { operation, rings } = event.data
       openFile(board, operation)

@@ -1,6 +1,7 @@
+import type { Id } from '../../kernel/ids.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import shipped from './find-distances.json' with { type: 'json' }
-import type { DistanceTable, FindDistances } from './probability.ts'
+import { type DistanceTable, type FindDistances, tableId } from './probability.ts'
 
 /** Terrains that have a word in every language; a source may name another. */
 export const terrains = [
@@ -14,7 +15,20 @@ export const terrains = [
 
 const farthest = 500_000
 
-/** The table as the store has it; before anybody changed it, the rows that were published for everybody's use. */
+/** A region's path and those above it, the nearest first. */
+export function regionsUp(region: string): string[] {
+  const parts = region.split('/')
+  return parts.map((_, i) => parts.slice(0, parts.length - i).join('/'))
+}
+
+/** Who can have a table that a region goes by; the store's own, of older logs, is the last. */
+export const tableIds = (region: string): Id[] => [...regionsUp(region), tableId]
+
+/** The table that a region goes by: its own, else the nearest above it. */
+export const tableOf = (tables: ReadonlyMap<Id, DistanceTable>, region: string): DistanceTable | undefined =>
+  tableIds(region).flatMap((id) => tables.get(id) ?? [])[0]
+
+/** The rows of a table; without one those that were published for everybody's use. */
 export const rowsOf = (table: DistanceTable | undefined): readonly FindDistances[] =>
   table?.rows ?? (shipped as FindDistances[])
 

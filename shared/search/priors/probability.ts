@@ -15,12 +15,13 @@ export interface FindDistances {
   within: FoundWithin[]
 }
 
-/** The one table of a store. */
+/** The table of a store whose regions have none of their own: so older logs have it. */
 export const tableId = 'table'
 export const mostRows = 150
 
-/** The store's own table in place of the one that is shipped; there is at most one. */
+/** A region's own table in place of the one that is shipped. */
 export interface DistanceTable {
+  /** The region's path, or `tableId`. */
   id: Id
   rows: FindDistances[]
   by: Id

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { select, useDesk } from '../../../client/app/desk-state.ts'
+import { openPanel, select, useDesk } from '../../../client/app/desk-state.ts'
 import { makeMapCarriers } from '../../../client/app/map-carriers.ts'
 import {
   flagAlarm,
@@ -138,6 +138,18 @@ test('APP-12 the selected person is marked; a task by its unit, an alarm by whom
   expect([selected('assistant', 'a1'), selected('unit', 'unit')]).toEqual([false, true])
   select({ kind: 'alarm', id: 'perimeter-left a1' })
   expect([selected('assistant', 'a1'), selected('unit', 'unit')]).toEqual([true, false])
+})
+
+test('MAP-20 those drawn around are marked as long as their list is open, and a crowd too large to mark is not', () => {
+  const map = mapOf(atWork(['a1', 'a2']))
+  const marked = (id: string) => ((map.of('assistant', id)[1] ?? 0) & flagSelected) !== 0
+  const group = [{ kind: 'assistant', id: 'a1' } as const]
+  openPanel({ name: 'group', carriers: group })
+  expect([marked('a1'), marked('a2')]).toEqual([true, false])
+  openPanel({ name: 'group', carriers: Array.from({ length: 301 }, () => group[0] as never) })
+  expect(marked('a1')).toBe(false)
+  openPanel(null)
+  expect(marked('a1')).toBe(false)
 })
 
 test('APP-13 without a link everybody is drawn as lost', () => {

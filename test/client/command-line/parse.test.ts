@@ -59,6 +59,9 @@ describe('reading a typed line', () => {
     expect(fits('A-0412 Ахметова Айгерим', ['ахм', 'а'])).toBe(true)
     expect(fits('A-0412 Ахметова Айгерим', ['a-04'])).toBe(true)
     expect(fits('A-0412 Ахметова Айгерим', ['гер'])).toBe(false)
+    // The first place in a name is inside of a word, the second begins one.
+    expect(fits('Ералы Алиев', ['ал'])).toBe(true)
+    expect(fits('Ералы Ержанов', ['ал'])).toBe(false)
   })
 
   it('CMD-7 the server is asked for a name only where somebody may be meant: each question is recorded', () => {

@@ -12,6 +12,7 @@ function phone() {
   let failed: PositionErrorCallback | null | undefined
   let asked = 0
   const kept: Fix[] = []
+  let flushes = 0
   const geolocation = {
     watchPosition(onFix: PositionCallback, onError?: PositionErrorCallback | null) {
       found = onFix
@@ -25,13 +26,17 @@ function phone() {
       asked++
     },
   } satisfies Geolocation
-  const buffer = { add: (fix: Fix) => void kept.push(fix), flush: async () => {} } as unknown as FixBuffer
+  const buffer = {
+    add: (fix: Fix) => void kept.push(fix),
+    flush: async () => void flushes++,
+  } as unknown as FixBuffer
   const coords = { latitude: 43, longitude: 76, accuracy: 5, heading: Number.NaN, speed: null }
   return {
     kept,
     geolocation,
     buffer,
     asked: () => asked,
+    flushes: () => flushes,
     watching: () => found !== null,
     moveAt: (timestamp: number) => found?.({ coords, timestamp } as never),
     fail: (code: number) => failed?.({ code, PERMISSION_DENIED: 1 } as never),
@@ -83,4 +88,14 @@ test('FIELD-24 says why no positions go out', async () => {
   fail(2)
   expect(denied.state()).toBe('failing')
   for (const each of [insecure, without, denied]) each.stop()
+})
+
+test('FIELD-25 a fix leaves as soon as it is there, not with the next turn of a clock', () => {
+  const { geolocation, buffer, kept, flushes, moveAt } = phone()
+  const sharing = makeSharing(buffer, true, geolocation)
+  sharing.start()
+  moveAt(10_000)
+  expect(kept).toHaveLength(1)
+  expect(flushes()).toBe(1)
+  sharing.stop()
 })

@@ -63,6 +63,25 @@ describe('the list of forces', () => {
     expect(order('name', true)).toEqual(['k-14', 'k-3', 'k-2', 'a3', 'a2', 'a1'])
   })
 
+  it('FORCE-4 by their words first, as the language has them, and a number of any length behind', () => {
+    const signs = [
+      'Ярус-2',
+      'Алатау-10',
+      'Әуе-1',
+      'Алатау-9',
+      'A-000012',
+      'A-3',
+      'Пост',
+      'A-99999999',
+      'Пост-1',
+    ]
+    const rows = signs.map((callSign, no) => ({ ...all[0], id: callSign, callSign, no }) as Carrying)
+    const sorted = ordered(rows, { column: 'name', descending: false }, known)
+    expect(sorted.map(({ callSign }) => callSign)).toEqual(
+      signs.toSorted(new Intl.Collator('ru', { numeric: true }).compare),
+    )
+  })
+
   it('FORCE-5 by status whoever needs an eye comes first: offered, at work, free, off duty', () => {
     expect(order('status')).toEqual(['a1', 'k-2', 'a2', 'k-14', 'a3', 'k-3'])
   })

@@ -141,6 +141,8 @@ const samples: { [Type in EventType]: Partial<DataOf<Type>>[] } = {
     { holder: who, via: 'tracker' },
   ],
   DeviceRevoked: [{ device: 'd' }],
+  GatewayOpened: [{ name: 'Radio', regions: ['almaty'] }],
+  GatewayClosed: [{ name: 'Radio' }],
   UnitRegistered: [{ callSign: 'Alatau-14' }],
   UnitLeaving: [{ unit: 'u' }],
   UnitBack: [{ unit: 'u' }],

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { BaseLabel } from '../../../client/map/base-labels.ts'
 import { placeCityLabels, placeTownLabels, stepsAlong } from '../../../client/map/base-labels.ts'
+import { flagAlarm, flagSelected } from '../../../client/map/carriers.ts'
 import { claim, claimAlong, isFree, makeOccupancy, take } from '../../../client/map/occupancy.ts'
+import { keptFree, wordsFrom } from '../../../client/map/paint-words.ts'
 import { cityOf } from '../../../shared/city/city.ts'
 
 const city = cityOf(11)
@@ -78,3 +80,19 @@ test('MAP-3 a taken box is refused to the next one, also to a slanted one, and a
   take(of, -50, -50, 400, 400)
   expect(isFree(of, 290, 190, 299, 199)).toBe(false)
 })
+
+test.each([0, flagSelected, flagAlarm])(
+  'MAP-19 a symbol leaves room for its own words wherever it stands',
+  (flags) => {
+    for (const scale of [1, 1.5])
+      for (let x = 100; x < 112; x += 0.25) {
+        const of = makeOccupancy(300, 100, 6)
+        const kept = keptFree(flags, scale)
+        take(of, x - kept, 50 - kept, x + kept, 50 + kept)
+        const from = wordsFrom(flags, scale)
+        expect(isFree(of, x + from, 44, x + from + 60, 56)).toBe(true)
+        expect(isFree(of, x - from - 60, 44, x - from, 56)).toBe(true)
+        expect(isFree(of, x, 44, x + 60, 56)).toBe(false)
+      }
+  },
+)

@@ -4,7 +4,7 @@ import { flagLost, kindAssistant, kindNone, kindUnit } from '../../../client/map
 import { heapsOf } from '../../../client/map/density.ts'
 import { fanOut, fanReach } from '../../../client/map/fan.ts'
 import { worldSize, worldX, worldY } from '../../../client/map/mercator.ts'
-import { makePlacer } from '../../../client/map/placed.ts'
+import { glideMs, makePlacer } from '../../../client/map/placed.ts'
 import { dialSteps, lostStep } from '../../../client/map/sprites.ts'
 import { makeLiveTable, reserve } from '../../../shared/positions/live-table.ts'
 
@@ -84,6 +84,72 @@ test('MAP-6 an empty slot, one without a fix and one outside the window are not 
   const placed = makePlacer()(of, window)
   expect([...placed.no.slice(0, placed.count)]).toEqual([3])
   expect([...placed.at.slice(0, 4)]).toEqual([-1, -1, -1, 0])
+})
+
+/** Moves carrier 0 by so many pixels to the east. */
+function moveBy(of: Carriers, dx: number) {
+  of.table.lng[0] = (of.table.lng[0] as number) + (dx / scale) * 360
+}
+
+test('MAP-14 a symbol goes from its last place to the new one within a tick, and stands on it at the end', () => {
+  const of = carriers([{ dx: 0, dy: 0, age: 1 }])
+  const place = makePlacer()
+  const at = (ms: number) => {
+    const placed = place(of, window, 1000 + ms)
+    return { x: placed.x[0] as number, gliding: placed.gliding }
+  }
+  expect(at(0)).toEqual({ x: 500, gliding: 0 })
+  moveBy(of, 60)
+  const way = [1, 50, 100, 200, glideMs - 1].map(at)
+  expect(way[0]?.x).toBeCloseTo(500, 0)
+  for (const [i, { x, gliding }] of way.entries()) {
+    expect(gliding).toBe(1)
+    expect(x).toBeGreaterThanOrEqual(way[i - 1]?.x ?? 500)
+    expect(x).toBeLessThanOrEqual(560)
+  }
+  const arrived = at(4 * glideMs)
+  expect(arrived.x).toBeCloseTo(560, 3)
+  expect(arrived.gliding).toBe(0)
+})
+
+test('MAP-14 a fix that comes on the way turns the symbol from where it is shown, not from where it was going', () => {
+  const of = carriers([{ dx: 0, dy: 0, age: 1 }])
+  const place = makePlacer()
+  place(of, window, 0)
+  moveBy(of, 60)
+  place(of, window, 0)
+  const shown = place(of, window, 60).x[0] as number
+  expect(shown).toBeGreaterThan(510)
+  moveBy(of, -100)
+  expect(place(of, window, 60).x[0]).toBeCloseTo(shown, 3)
+  expect(place(of, window, 60 + glideMs).x[0]).toBeCloseTo(460, 3)
+})
+
+test.each([
+  ['less than a pixel', 0.6, 0],
+  ['more than half the picture', 420, 0],
+  ['with motion switched off', 60, null],
+])('MAP-14 %s is a jump', (_, by, clock) => {
+  const of = carriers([{ dx: 0, dy: 0, age: 1 }])
+  const place = makePlacer()
+  place(of, window, clock)
+  moveBy(of, by)
+  const placed = place(of, window, clock)
+  expect(placed.x[0]).toBeCloseTo(500 + by, 2)
+  expect(placed.gliding).toBe(0)
+})
+
+test('MAP-14 who comes into the table stands at once, and who glides out of sight asks for no more pictures', () => {
+  const of = carriers([
+    { dx: 0, dy: 0, age: now / 1000 },
+    { dx: 2000, dy: 0, age: 1 },
+  ])
+  const place = makePlacer()
+  place(of, window, 0)
+  of.table.at[0] = now
+  expect(place(of, window, 10)).toMatchObject({ count: 1, gliding: 0 })
+  moveBy(of, 60)
+  expect(place(of, { ...window, left: window.left + 2000 }, 20)).toMatchObject({ count: 1, gliding: 0 })
 })
 
 test('MAP-7 assistants under the plate of their unit fan out around it, those farther away stay in place', () => {

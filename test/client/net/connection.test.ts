@@ -1,13 +1,15 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { deflateRawSync } from 'node:zlib'
 import { type Namespace, Server, type Socket } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Connection, type ConnectOptions, connect, type Sink } from '../../../client/net/connection.ts'
 import { linkLevel, mapLimits, quietLimits } from '../../../client/net/link.ts'
 import { now } from '../../../client/ui/clock.ts'
 import { sendFrame, takesFrame } from '../../../server/transport/frame-sink.ts'
-import type { EventsEnvelope } from '../../../shared/wire/events.ts'
+import type { EntitySnapshot, EventsEnvelope } from '../../../shared/wire/events.ts'
+import { packBoard } from '../../../shared/wire/whole-board.ts'
 
 const nothing = (upTo: number): EventsEnvelope => ({ after: 0, upTo, events: [], appear: [], vanish: [] })
 const closing: (() => unknown)[] = []
@@ -101,6 +103,52 @@ test('NET-2 takes events that overtake the welcome after it', async () => {
   })
   await vi.waitFor(() => expect(order).toEqual([7, 8]))
 })
+
+test('NET-12 unpacks the board of the welcome before it takes the events that overtake it', async () => {
+  const unit = { kind: 'unit', entity: { id: 'u1', no: 4 } } as EntitySnapshot
+  const whole = deflateRawSync(packBoard([unit]))
+  desk.removeAllListeners('connection')
+  desk.on('connection', (socket) => {
+    socket.on('hello', (_, answer) => {
+      answer({ ok: true, now: Date.now(), epoch: 'e1', fresh: true, whole, events: nothing(7) })
+      socket.emit('events', nothing(8))
+    })
+  })
+  const took: unknown[] = []
+  const { connection } = open({
+    sink: {
+      cursor: () => ({ cursor: 0, epoch: '' }),
+      welcome: ({ events }, board) => void took.push(board, events.upTo),
+      events: (envelope) => void took.push(envelope.upTo),
+      frame: () => true,
+      closed() {},
+    },
+  })
+  await up(connection)
+  expect(took).toEqual([[unit], 7, 8])
+})
+
+test('NET-13 comes back when the board of the welcome cannot be read', async () => {
+  const whole = deflateRawSync(packBoard([]))
+  const given = [whole.subarray(0, -1), deflateRawSync('5'), whole]
+  desk.removeAllListeners('connection')
+  desk.on('connection', (socket) => {
+    socket.on('hello', (_, answer) => {
+      answer({
+        ok: true,
+        now: Date.now(),
+        epoch: 'e1',
+        fresh: true,
+        whole: given.shift(),
+        events: nothing(7),
+      })
+    })
+  })
+  const { connection, got } = open()
+  await vi.waitFor(() => expect(connection.link().up).toBe(true), 15_000)
+  expect(got.welcomes).toBe(1)
+  expect(given).toEqual([])
+}, 20_000)
 
 test('NET-3 keeps the time of the server', async () => {
   const { connection } = open()

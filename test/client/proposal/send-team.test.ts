@@ -5,10 +5,10 @@ import { makeGiver } from '../../../client/store/giver.ts'
 import type { Board } from '../../../shared/board/board.ts'
 import type { CommandEnvelope } from '../../../shared/board/commands.ts'
 import type { ProposedTeam } from '../../../shared/pairing/proposal.ts'
-import { propose } from '../../../shared/pairing/propose.ts'
 import type { CommandAnswer } from '../../../shared/wire/command.ts'
 import { centre, opened, people, planned, reached, sent, took, units } from '../../kit/dispatch-past.ts'
 import { type GivenFact, given, noon } from '../../kit/given-when-then.ts'
+import { propose } from '../../kit/propose.ts'
 
 const ready = [opened('op'), planned('post', 'op'), ...units('u1', 'u2'), ...people('a1', 'a2', 'a3', 'a4')]
 const running = [

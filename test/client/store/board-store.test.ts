@@ -100,6 +100,22 @@ test('BOARD-5 nobody is told after going away', () => {
   expect(heard).toBe(0)
 })
 
+test('BOARD-16 a fresh board tells everybody who listens, once, also of what it does not hold', () => {
+  const store = opened()
+  const heard: string[] = []
+  for (const id of ['u1', 'u2', 'u3', 'u4']) store.onEntity('unit', id, () => heard.push(id))
+  store.onKind('unit', () => heard.push('units'))
+  store.onKind('task', () => heard.push('tasks'))
+  store.onBatch(() => heard.push('batch'))
+  store.welcome(welcome(envelope(20, { appear: [unit('u4', 7)] })), [unit('u3', 2), unit('u4', 6)])
+  expect(heard).toEqual(['u1', 'u2', 'u3', 'u4', 'units', 'tasks', 'batch'])
+  expect(ids(store.board)).toEqual(['u3', 'u4'])
+  expect(store.board.unit.get('u4')?.no).toBe(7)
+  heard.length = 0
+  store.apply(envelope(21, { events: [leaving(21, 'u3')] }))
+  expect(heard).toEqual(['u3', 'units', 'batch'])
+})
+
 test('BOARD-6 a call for help is there at receipt and becomes the stored alarm of the same id', () => {
   const store = opened()
   const received = {

@@ -39,7 +39,7 @@ test('NODE-11 a node that cannot read its tracks answers with none, and lives', 
   await closed.close()
   const read = tracksOfEveryNode(own, joins('own'), clock)
   tracksOfEveryNode(closed, joins('other'), clock)
-  own.append('a', { at: 10, lat: 43.2, lng: 76.9, accuracy: 5 })
+  own.append('a', 10, 43.2, 76.9, 5, Number.NaN)
   // The clock stands still: without an answer this would wait for ever.
   expect(await read('a', 0, 100)).toHaveLength(1)
   await own.close()

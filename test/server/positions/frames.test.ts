@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Frames, startFrames } from '../../../server/positions/frames.ts'
 import { makeHotTable, hide as remove, show } from '../../../server/positions/hot-table.ts'
 import type { FrameSink } from '../../../server/positions/positions.ts'
+import { startTeamFrames } from '../../../server/positions/team-frames.ts'
 import type { Viewer } from '../../../shared/auth/viewer.ts'
 import { type LiveTable, makeLiveTable } from '../../../shared/positions/live-table.ts'
 import { decodeFrame } from '../../../shared/wire/decode-frame.ts'
@@ -65,7 +66,12 @@ interface Screen extends FrameSink {
   table: LiveTable
 }
 
-function screen(frames: Frames, viewer: Viewer, view: View, audience = 'desk'): Screen & { leave(): void } {
+function screen(
+  frames: Pick<Frames, 'connect'>,
+  viewer: Viewer,
+  view: View,
+  audience = 'desk',
+): Screen & { leave(): void } {
   const sink: Screen = {
     ...{ audience, viewer, view, free: true, frames: [], bytes: 0, table: makeLiveTable() },
     writable: () => sink.free,
@@ -232,7 +238,8 @@ test('VIEW-7 another view gets a keyframe of its own, a hidden tab nothing', () 
 })
 
 test('VIEW-8 a phone gets its own team each second when it moves, else a sign of life each ten seconds', () => {
-  const { clock, frames, fix, happens } = city4()
+  const { board, hot, clock, fix, happens } = city4()
+  const frames = startTeamFrames(board, hot, clock, { sent() {}, dropped() {}, shown() {} })
   for (const no of [0, 1, 2, 3]) fix(no, here)
   happens(opened('op'), planned('post', 'op'), sent('t1', { members: ['a1'] }))
   const world = { south: -90, west: -180, north: 90, east: 180, zoom: 18 }
@@ -240,10 +247,37 @@ test('VIEW-8 a phone gets its own team each second when it moves, else a sign of
   clock.advance(1000)
   expect(shown(phone)).toEqual([1, 3])
   clock.advance(9000)
+  expect(phone.frames).toHaveLength(1)
+  clock.advance(1000)
   expect(phone.frames).toHaveLength(2)
   fix(3, { ...here, lat: here.lat + 0.001 })
   clock.advance(1000)
-  expect([...last(phone).changed]).toEqual([3])
+  expect(phone.table.lat[3]).toBeCloseTo(here.lat + 0.001, 4)
+})
+
+test('VIEW-13 a desk that could take no frame for a while misses nobody who came, moved or went meanwhile', () => {
+  const { clock, frames, fix, hot } = city4()
+  for (const no of [0, 1]) fix(no, here)
+  const desk = screen(frames, duty('almaty'), city)
+  clock.advance(tick)
+  desk.free = false
+  fix(0, { ...here, lat: here.lat + 0.01 })
+  clock.advance(2 * tick)
+  remove(hot, 1)
+  clock.advance(tick)
+  desk.free = true
+  clock.advance(tick)
+  expect(shown(desk)).toEqual([0])
+  expect(desk.table.lat[0]).toBeCloseTo(here.lat + 0.01, 3)
+  // Outside its view and passed over: with another fix it is looked at again, and renewed in its time.
+  fix(0, { ...here, lng: 77.3 })
+  clock.advance(tick)
+  expect(desk.table.lng[0]).toBeCloseTo(77.3, 3)
+  for (let n = 1; n <= 48; n++) {
+    fix(0, { ...here, lng: 77.3 + n / 1000 })
+    clock.advance(tick)
+  }
+  expect(desk.table.lng[0]).toBeGreaterThan(77.33)
 })
 
 test('VIEW-9 a frame of 600 people who all moved is under 6.6 bytes a fix, one in which nobody did is 17 bytes', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FanOut } from '../../../server/ports/fan-out.ts'
-import { type HotTable, makeHotTable, show, shownFix } from '../../../server/positions/hot-table.ts'
+import { type HotTable, hide, makeHotTable, show, shownFix } from '../../../server/positions/hot-table.ts'
 import { startRelay } from '../../../server/positions/relay.ts'
 import { noon } from '../../kit/given-when-then.ts'
 import { virtualClock } from '../../kit/virtual-clock.ts'
@@ -53,6 +53,21 @@ test('NODE-5 within a second each node has the newest fixes of the others, and a
   const before = sent()
   clock.advance(1_000)
   expect(sent() - before, 'a heartbeat of each and no fix again').toBe(3 * 17)
+})
+
+test('NODE-5 all of a city told at once come to the other node, whatever their numbers, and who has gone does not', () => {
+  const { clock, made } = nodes('a', 'b')
+  const [a, b] = made as [(typeof made)[0], (typeof made)[0]]
+  const nos = Array.from({ length: 3_000 }, (_, n) => (n < 40 ? n : 31 * n))
+  for (const no of nos.toReversed()) {
+    show(a.table, no, fixAt(noon, 43 + no / 1e6), 5)
+    a.relay.note(no)
+  }
+  hide(a.table, 31)
+  clock.advance(1_000)
+  const there = [...b.table.live.at.subarray(0, b.table.live.size)].flatMap((at, no) => (at > 0 ? [no] : []))
+  expect(there).toEqual(nos.filter((no) => no !== 31))
+  for (const no of there) expect(latOf(b.table, no)).toBeCloseTo(43 + no / 1e6, 4)
 })
 
 test('NODE-6 the age of the relay is that of the node heard least lately, and grows when this node is deaf', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Pipeline } from '../../../server/pipeline/handle-command.ts'
 import { perimeterWatcher } from '../../../server/positions/watch-perimeter.ts'
+import type { Assistant } from '../../../shared/assistants/types.ts'
 import type { Ring } from '../../../shared/geo/lat-lng.ts'
 import { opened, order, people, perimeter, planned, reached, sent, units } from '../../kit/dispatch-past.ts'
 import { foldFact, type GivenFact, given, MINUTE, noon, officer } from '../../kit/given-when-then.ts'
@@ -35,7 +36,7 @@ function watched() {
     /** Commands that one more fix of the carrier leads to. */
     fix(at: number, lat: number, id = 'a1', accuracy = 10) {
       commands.length = 0
-      look({ kind: 'assistant', id }, { at, lat, lng: 76.94, accuracy }, at)
+      look(board.assistant.get(id) as Assistant, { at, lat, lng: 76.94, accuracy }, at)
       return commands
     },
   }

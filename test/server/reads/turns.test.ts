@@ -24,3 +24,16 @@ test('READ-11 long answers come one by one with room between, and who asks faste
   await expect(turn('eager', () => JSON.parse('{'))).rejects.toThrow(SyntaxError)
   expect(await turn('other', answer('goes on'))).toBe('goes on')
 })
+
+test('READ-11 an answer that waits for something holds the next one back until it is there', async () => {
+  const turn = inTurns()
+  const { promise, resolve } = Promise.withResolvers<string>()
+  const order: string[] = []
+  const first = turn('one', () => promise).then((said) => order.push(String(said)))
+  const second = turn('other', () => order.push('second begins'))
+  await new Promise((done) => setImmediate(done))
+  expect(order).toEqual([])
+  resolve('first is there')
+  await Promise.all([first, second])
+  expect(order).toEqual(['first is there', 'second begins'])
+})

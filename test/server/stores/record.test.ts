@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Append } from '../../../server/ports/event-log.ts'
 import { bodiesOf, chain, checkRecord, emptyHead, readChain } from '../../../server/stores/record.ts'
 import { canonical } from '../../../shared/record/canonical.ts'
 import { anAppend } from '../../contract/append.ts'
@@ -15,6 +17,32 @@ test('LOG-15 equal values have equal bytes whatever the order of their fields', 
   expect(canonical({ y: 1.5, x: true })).toBe(canonical({ x: true, y: 1.5 }))
   for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, 1n, () => {}, [undefined]])
     expect(() => canonical({ wrong })).toThrow(TypeError)
+})
+
+test('LOG-15 canonical JSON is JSON of the same value, whatever its text', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)))
+    }),
+  )
+  for (const text of ['a"b', 'a\\b', 'a\nb', 'я', '\u007f', '\ud800', ''])
+    expect(canonical({ [text]: text })).toBe(JSON.stringify({ [text]: text }))
+})
+
+test('LOG-15 a record’s body is canonical JSON of its event, however it is put together', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ type: fc.string(), keys: fc.array(fc.string()), data: fc.jsonValue() })),
+      fc.dictionary(fc.string(), fc.string()),
+      (facts, more) => {
+        const shared = { at: 5, by: { kind: 'staff', id: 'я"', ...more }, commandId: 'c' }
+        const append = { ...shared, facts, fingerprint: '', read: { keys: [], at: 0 } } as unknown as Append
+        expect(bodiesOf(append)).toEqual(facts.map((fact, n) => canonical({ ...shared, ...fact, n })))
+      },
+    ),
+  )
+  const bare = { ...anAppend([['unit:a']]), facts: [{ type: 'Tested', keys: [], data: undefined }] }
+  expect(JSON.parse(bodiesOf(bare)[0] as string)).not.toHaveProperty('data')
 })
 
 test('LOG-16 a chain is read back; its first bad record is named', () => {

@@ -24,6 +24,7 @@ export function oneOfEverything(): Board {
       holder: { kind: 'assistant', id: 'a1' },
       via: 'phone',
     }),
+    fact('GatewayOpened', ['gateway:gateway'], { gateway: 'gateway', name: 'Radio', regions: [region] }),
     fact('IncidentReported', ['incident:incident'], {
       ...{ incident: 'incident', number: 1, kind: 'other', region, at: { lat: 43.2, lng: 76.9 } },
       ...{ place: 'x', words: sealed },

@@ -83,6 +83,9 @@ const table: { [Type in CommandType]: Row<Type> } = {
   EnrolDevice: { body: { device: 'x', holder: who, via: 'phone' }, by: '' },
   RevokeDevice: { body: { device: 'phone' }, by: 'RD', phones: 'a', through: { everywhere: 'A' } },
 
+  OpenGateway: { body: { name: 'X', regions: [region] }, by: '', through: { everywhere: 'A' } },
+  CloseGateway: { body: { gateway: 'gateway' }, by: '', through: { everywhere: 'A' } },
+
   RegisterUnit: { body: { callSign: 'XX', region, mobility: 'car' }, by: 'DV', through: { everywhere: 'A' } },
   ReportLeaving: { body: { unit: 'unit' }, by: 'DESV', phones: 'u', through: 'operation' },
   ReportBack: { body: { unit: 'unit' }, by: 'DESV', phones: 'u', through: 'operation' },
@@ -221,7 +224,7 @@ const table: { [Type in CommandType]: Row<Type> } = {
     through: 'operation',
   },
   DropTrack: { body: { operation, track: 'x' }, by: 'DESV', through: 'operation' },
-  ChangeFindDistances: { body: { rows: [] }, by: '', through: { everywhere: 'SV' } },
+  ChangeFindDistances: { body: { region, rows: [] }, by: 'SV' },
   ChooseRings: { body: { operation, category: 'x', terrain: 'x' }, by: 'SDV', through: 'operation' },
   SetPriors: {
     body: {

@@ -42,6 +42,7 @@ interface Row {
 const table: Row[] = [
   { kind: 'account', id: 'officer', region: 'A', operation: 'A', elsewhere: 'A' },
   { kind: 'device', id: 'phone', region: 'ARD', operation: 'A', elsewhere: 'A' },
+  { kind: 'gateway', id: 'gateway', region: 'AU', operation: 'AU', elsewhere: 'AU' },
   { kind: 'assistant', id: 'a1', region: 'DESVURP', operation: 'DESVURP', phones: 'au' },
   { kind: 'assistant', id: 'a2', region: 'DESVURP', phones: 'o' },
   { kind: 'assistant', id: 'guest', region: '', elsewhere: 'DESVURP' },

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { reinforcements } from '../../../shared/event/reinforcements.ts'
-import { propose } from '../../../shared/pairing/propose.ts'
 import {
   bookedOn,
   centre,
@@ -14,6 +13,7 @@ import {
   units,
 } from '../../kit/dispatch-past.ts'
 import { type GivenFact, given, MINUTE, noon } from '../../kit/given-when-then.ts'
+import { propose } from '../../kit/propose.ts'
 
 const north = (metres: number) => ({ lat: centre.lat + metres / 111_195, lng: centre.lng })
 /** Metres from the gate that needs people. */

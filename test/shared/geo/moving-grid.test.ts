@@ -16,6 +16,7 @@ const place = fc.oneof(
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.tuple(fc.constant('put'), fc.nat(60), place) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('remove'), fc.nat(60), place) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('ask'), fc.nat(60), place) },
 )
 
 test('GEO-8 after any moves the nearest are those that brute force finds', () => {
@@ -31,6 +32,8 @@ test('GEO-8 after any moves the nearest are those that brute force finds', () =>
           if (what === 'put') {
             grid.put(no, at.lat, at.lng)
             truth.set(no, at)
+          } else if (what === 'ask') {
+            expect(grid.nearest(at.lat, at.lng, no + 1)).toHaveLength(Math.min(no + 1, truth.size))
           } else {
             grid.remove(no)
             truth.delete(no)

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { Body } from '../../../shared/board/commands.ts'
 import type { Actor } from '../../../shared/kernel/event.ts'
 import { isRefusal } from '../../../shared/kernel/refusal.ts'
-import { propose } from '../../../shared/pairing/propose.ts'
 import { HOUR } from '../../../shared/shifts/types.ts'
 import {
   bookedOn,
@@ -22,6 +21,7 @@ import {
 import { criteria } from '../../kit/force.ts'
 import { type GivenFact, MINUTE, noon, officer } from '../../kit/given-when-then.ts'
 import { account } from '../../kit/past.ts'
+import { propose } from '../../kit/propose.ts'
 import { type PureDesk, pureDesk } from '../../kit/pure-desk.ts'
 
 /**

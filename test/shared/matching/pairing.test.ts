@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { LatLng } from '../../../shared/geo/lat-lng.ts'
 import { checkCertificate } from '../../../shared/matching/check-certificate.ts'
-import { arriveSeconds, totalSeconds } from '../../../shared/matching/cost.ts'
-import { pair } from '../../../shared/matching/pairing.ts'
-import type { Pairing, PairingRequest } from '../../../shared/matching/types.ts'
+import { arriveSeconds, type Slot, totalSeconds, whyAssistant } from '../../../shared/matching/cost.ts'
+import { pair, remember } from '../../../shared/matching/pairing.ts'
+import type {
+  PairedPlace,
+  Pairing,
+  PairingPlace,
+  PairingRequest,
+  PlacedSlot,
+} from '../../../shared/matching/types.ts'
 import { bestAssistants, bestUnits, everyLead } from './brute-force.ts'
 import { clustered, spreadOut } from './instances.ts'
 
@@ -244,6 +251,114 @@ describe('MATCH-8 hand changes', () => {
     expect(sentBy(first, second).unmet).toEqual([first, second])
     expect(sentBy(first).unmet).toEqual([])
   })
+})
+
+describe.each([
+  ['spread out', spreadOut],
+  ['clustered', clustered],
+])('MATCH-11 paired again, on %s instances', (_, requests) => {
+  test('each stage is as good as from nothing, whatever was paired before', () => {
+    fc.assert(
+      fc.property(requests, requests, (before, request) => {
+        const again = pair(request, remember(pair(before)))
+        const assistants = bestAssistants(request, leadsOf(again))
+        const units = bestUnits(request)
+        expect(scoreUnits(request, again)).toEqual({ priority: units.priority, seconds: units.seconds })
+        expect(scoreAssistants(request, again)).toMatchObject({
+          priority: assistants.priority,
+          seconds: assistants.seconds,
+        })
+        for (const stage of [again.stages.units, again.stages.assistants])
+          expect(checkCertificate(stage.problem, stage)).toEqual({ optimal: true, gap: 0, faults: [] })
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+/** People and units stand elsewhere; everything else is as it was. */
+const moved = fc.tuple(clustered, clustered).map(([before, after]) => {
+  const at = new Map([...after.units, ...after.assistants].map((one) => [one.id, one.at]))
+  const elsewhere = <Of extends { id: string; at: LatLng }>(all: Of[]) =>
+    all.map((one) => ({ ...one, at: at.get(one.id) ?? one.at }))
+  const was = { ...before, changes: [] }
+  return { was, is: { ...was, units: elsewhere(was.units), assistants: elsewhere(was.assistants) } }
+})
+
+/** What the same units and people cost from where they stand now. */
+function afterTheMove(pairing: Pairing, { units, assistants, places }: PairingRequest): Pairing {
+  const placed = pairing.places.map((of, n): PairedPlace => {
+    const place = places[n] as PairingPlace
+    const unit = units.find(({ id }) => id === of.unit?.unit)
+    const slots = of.slots.map((slot, number): PlacedSlot => {
+      const person = assistants.find(({ id }) => id === slot.assistant)
+      if (!person) return slot
+      return { assistant: person.id, why: whyAssistant(person, place, place.slots[number] as Slot) }
+    })
+    const arrive = unit ? arriveSeconds(unit.at, place.at, unit.speedMps) : 0
+    return { ...of, slots, unit: unit ? { unit: unit.id, why: { arrive } } : null }
+  })
+  return { ...pairing, places: placed }
+}
+
+test('MATCH-11 paired again after everybody has moved, whoever is named stays while that is among the best', () => {
+  let [unitsKept, peopleKept] = [0, 0]
+  fc.assert(
+    fc.property(moved, ({ was, is }) => {
+      const old = pair(was)
+      const still = afterTheMove(old, is)
+      const again = pair(is, remember(old))
+      const units = bestUnits(is)
+      const { priority, seconds } = scoreUnits(is, still)
+      if (priority !== units.priority || seconds !== units.seconds) return
+      unitsKept++
+      expect(leadsOf(again)).toEqual(leadsOf(old))
+      const assistants = bestAssistants(is, leadsOf(old))
+      const score = scoreAssistants(is, still)
+      if (score.priority !== assistants.priority || score.seconds !== assistants.seconds) return
+      peopleKept++
+      const people = ({ places }: Pairing) =>
+        places.map(({ slots }) => slots.map((of) => of.assistant).sort())
+      expect(people(again)).toEqual(people(old))
+    }),
+    { numRuns: 2_000 },
+  )
+  expect(Math.min(unitsKept, peopleKept)).toBeGreaterThan(200)
+})
+
+test('MATCH-11 paired again, whoever is named stays among more people of equal cost than are looked at', () => {
+  const crowd = Array.from({ length: 60 }, (_, n) => person(`a-${n}`, 50))
+  const request: PairingRequest = {
+    places: [{ id: 'gate', at: gate, slots: [{}] }],
+    units: Array.from({ length: 60 }, (_, n) => ({ id: `unit-${n}`, at: gate })),
+    assistants: crowd,
+  }
+  const named = ({ places: [of] }: Pairing) => [of?.unit?.unit, of?.slots[0]?.assistant]
+  const alone = { ...request, units: request.units.slice(50, 51), assistants: crowd.slice(50, 51) }
+  const before = pair(alone)
+  expect(named(before)).toEqual(['unit-50', 'a-50'])
+  expect(named(pair(request, remember(before)))).toEqual(['unit-50', 'a-50'])
+})
+
+test('MATCH-11 paired again, nobody is exchanged for somebody who costs the same', () => {
+  const request: PairingRequest = {
+    places: [
+      { id: 'gate', at: gate, slots: [{}] },
+      { id: 'door', at: gate, slots: [{}] },
+    ],
+    units: [patrol, { id: 'unit-2', at: gate }, { id: 'unit-3', at: gate }],
+    assistants: ['a', 'b', 'c', 'd'].map((id) => person(id, 50)),
+  }
+  const named = ({ places }: Pairing) => places.map(({ unit, slots }) => [unit?.unit, slots[0]?.assistant])
+  const pinned = pair({
+    ...request,
+    changes: [
+      { kind: 'pin', unit: 'unit-3', place: 'gate' },
+      { kind: 'pin', assistant: 'd', place: 'door' },
+    ],
+  })
+  expect(named(pair(request))).not.toEqual(named(pinned))
+  expect(named(pair(request, remember(pinned)))).toEqual(named(pinned))
 })
 
 test('MATCH-9 a place that is led already keeps its unit, and the next is found for its open slot', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { Remembered } from '../../../shared/matching/pairing.ts'
+import type { Operation } from '../../../shared/operations/types.ts'
 import type { Proposal, ProposedTeam } from '../../../shared/pairing/proposal.ts'
-import { propose } from '../../../shared/pairing/propose.ts'
+import { proposalOf } from '../../../shared/pairing/propose.ts'
+import { solveStaffing } from '../../../shared/pairing/solve-staffing.ts'
 import { HOUR } from '../../../shared/shifts/types.ts'
 import {
   bookedOn,
@@ -17,6 +20,7 @@ import {
   units,
 } from '../../kit/dispatch-past.ts'
 import { type GivenFact, given, MINUTE, noon } from '../../kit/given-when-then.ts'
+import { propose, surveyAtOnce } from '../../kit/propose.ts'
 
 /** Metres north of the place's meeting point; a fix of noon unless said. */
 type Spots = Record<string, number | [metres: number, fixAt: number]>
@@ -106,6 +110,25 @@ describe('a proposal', () => {
 
   test('PAIR-1 is the same for the same board, positions and time', () => {
     expect(proposal([...ready, gate], spots)).toEqual(proposal([...ready, gate], spots))
+  })
+
+  test('PAIR-7 asked again, keeps whom it named while nobody is better', () => {
+    const near = { u1: 100, a1: 50, a2: 50, a3: 50, a4: 50 }
+    const { board } = given(...ready)
+    const operation = board.operation.get('op') as Operation
+    let before: Remembered | undefined
+    const asked = (at: Record<string, number>) => {
+      const located = (_: string, id: string) =>
+        at[id] === undefined ? null : { at: north(at[id]), fixAt: noon }
+      const surveyed = surveyAtOnce(board, located, operation, noon, { before })
+      const staffed = solveStaffing(surveyed.staffing)
+      before = staffed.remembered
+      return proposalOf(board, surveyed, staffed).teams.map((team) => who(team).sort())
+    }
+    const first = asked({ ...near, a1: 900, a2: 900 })
+    expect(first).toEqual([['a3', 'a4', 'u1']])
+    expect(asked(near)).toEqual(first)
+    expect(asked({ ...near, a1: 10 })).not.toEqual(first)
   })
 
   test('PAIR-3 takes the region of the operation: its districts and its city', () => {

@@ -50,7 +50,7 @@ test.each([
   ['accuracy', { accuracy: 10_001 }],
   ['speed', { speed: 900 }],
   ['speed', { speed: -3 }],
-  ['speed', { speed: Number.NaN }],
+  ['speed', { speed: Number.POSITIVE_INFINITY }],
   ['time', { at: 0 }],
   ['time', { at: Date.UTC(1980, 0, 6) }],
   ['time', { at: Number.NaN }],
@@ -71,6 +71,7 @@ test.each([
   [{ accuracy: 0 }],
   [{ accuracy: 10_000 }],
   [{ speed: 100 }],
+  [{ speed: Number.NaN }],
 ])('POS-4 a fix at the edge of the possible (%j) is the first one shown', (change) => {
   expect(judge(fix(change), null, null, now)).toBe('accept')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LatLng } from '../../../shared/geo/lat-lng.ts'
 import { planeAt, toLatLng } from '../../../shared/geo/plane.ts'
-import { annulusDensities, poaByRings } from '../../../shared/search-theory/find-rings.ts'
+import { annulusDensities, poaByRings, shareWithin } from '../../../shared/search-theory/find-rings.ts'
 
 const ipp = { lat: 51.1694, lng: 71.4491 }
 const plane = planeAt(ipp)
@@ -22,6 +22,20 @@ test('SEARCH-57 V29 the same density everywhere between two rings', () => {
   const near = (values: number[]) => values.map((value) => expect.closeTo(value, 5))
   expect(perKm2(flat)).toEqual(near([0.768126, 0.096016, 0.016257, 0.000409]))
   expect(perKm2(rings(0.8, 1.3, 4.1, 8.1))).toEqual(near([0.048008, 0.029262, 0.002032, 0.000504]))
+})
+
+test('SEARCH-57 V29 the annuli of the rings at 322, 966, 2,414 and 12,714 m', () => {
+  expect(flat.map(({ metres }) => Math.round(metres))).toEqual([322, 966, 2414, 12714])
+  const masses = [0.25, 0.25, 0.25, 0.2]
+  const km2 = annulusDensities(flat).map((density, i) => (masses[i] ?? 0) / density / 1e6)
+  expect(km2).toEqual([0.3255, 2.6037, 15.3783, 489.5031].map((area) => expect.closeTo(area, 4)))
+})
+
+test('SEARCH-63 V29 a distance between two rings has its share in a straight line', () => {
+  expect(shareWithin(flat, 1_000)).toBeCloseTo(0.505936, 6)
+  expect(shareWithin(flat, 0)).toBe(0)
+  expect(flat.map(({ metres }) => shareWithin(flat, metres))).toEqual(shares)
+  expect(shareWithin(flat, 50_000)).toBe(0.95)
 })
 
 test('SEARCH-57 V29 a segment has its area times the density', () => {

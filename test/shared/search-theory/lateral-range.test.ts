@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { podFromCoverage } from '../../../shared/search-theory/detection.ts'
-import { crossover, podOfPasses, sweepWidthOf } from '../../../shared/search-theory/lateral-range.ts'
+import {
+  crossover,
+  inverseCubeOf,
+  lateralRange,
+  podOfPasses,
+  sweepWidthOf,
+} from '../../../shared/search-theory/lateral-range.ts'
 
 /** Finely enough for six digits. */
 const tabulated = (p: (x: number) => number, reach: number, n = 400_000) =>
@@ -27,9 +33,31 @@ test('SEARCH-55 V07 the inverse cube reaches without end: its width is 2 √(πk
   expect(2 * Math.sqrt(Math.PI * k)).toBeCloseTo(35.449077, 6)
 })
 
-test('SEARCH-55 V08 from a table of eleven distances', () => {
-  const p = [0, 0.05, 0.2, 0.5, 0.85, 0.95, 0.9, 0.55, 0.15, 0.05, 0]
-  expect(sweepWidthOf(p.map((one, i) => ({ x: -50 + 10 * i, p: one })))).toBeCloseTo(42, 9)
+test('SEARCH-55 V08 from a test at eleven distances, twenty objects at each', () => {
+  const seen = [0, 1, 4, 10, 17, 19, 18, 11, 3, 1, 0]
+  const curve = lateralRange(seen.map((n, i) => ({ distance: -50 + 10 * i, seen: n, missed: 20 - n })))
+  expect(curve.map(({ p }) => p)).toEqual([0, 0.05, 0.2, 0.5, 0.85, 0.95, 0.9, 0.55, 0.15, 0.05, 0])
+  expect(sweepWidthOf(curve)).toBeCloseTo(42, 9)
+})
+
+test('SEARCH-62 where no distance is on the left both sides count alike, and one distance twice adds up', () => {
+  const right = [
+    { distance: 20, seen: 2, missed: 2 },
+    { distance: 10, seen: 3, missed: 1 },
+    { distance: 0, seen: 4, missed: 0 },
+    { distance: 20, seen: 0, missed: 4 },
+  ]
+  const curve = lateralRange(right)
+  expect(curve.map(({ x, p }) => [x, p])).toEqual([
+    [-20, 0.25],
+    [-10, 0.75],
+    [0, 1],
+    [10, 0.75],
+    [20, 0.25],
+  ])
+  expect(sweepWidthOf(curve)).toBe(2 * (8.75 + 5))
+  // Nothing lay on the line itself: what was seen nearest holds up to it.
+  expect(sweepWidthOf(lateralRange(right.filter(({ distance }) => distance > 0)))).toBe(2 * (7.5 + 5))
 })
 
 test('SEARCH-55 V09 inside the sweep width as much is missed as is detected outside', () => {
@@ -67,6 +95,7 @@ test.each([
 )
 
 test('SEARCH-55 V27 hazards of passes add up', () => {
+  expect(inverseCubeOf(35.449077)).toBeCloseTo(100, 5)
   expect(podOfPasses(100, [10])).toBeCloseTo(0.632121, 6)
   expect(podOfPasses(100, [20])).toBeCloseTo(0.221199, 6)
   expect(podOfPasses(100, [10, 20])).toBeCloseTo(0.713495, 6)

@@ -52,6 +52,33 @@ test('ALLOC-202 P3 two kinds of effort find as much as the best of all splits on
   )
 })
 
+test('ALLOC-202 two kinds that search nearly alike end at the best of all splits too', () => {
+  for (const [masses, rates, efforts] of [
+    [
+      [0.072815, 0.32411, 0.296137],
+      [
+        [1.390092, 0.29373, 1.088213],
+        [1.390846, 0.292922, 1.098092],
+      ],
+      [6.856201, 1.790198],
+    ],
+    [
+      [0.277044, 0.320734, 0.254645],
+      [
+        [1.235397, 1.368462, 0.133435],
+        [1.229466, 1.375882, 0.133685],
+      ],
+      [5.818366, 1.583367],
+    ],
+  ] as const) {
+    const { success, bound, shares } = allocateMixed({ masses, rates, efforts })
+    expect(bound - success).toBeLessThan(1e-6)
+    expect(shares.flat().every((hours) => hours >= 0)).toBe(true)
+    for (const [kind, effort] of efforts.entries())
+      expect(shares[kind]?.reduce((sum, one) => sum + one, 0)).toBeCloseTo(effort, 9)
+  }
+})
+
 /** Steps of effort given out one by one, each where it finds most: exact for such steps, and slower. */
 function allocateBySteps(masses: readonly number[], rates: readonly number[], effort: number, steps: number) {
   const shares = masses.map(() => 0)

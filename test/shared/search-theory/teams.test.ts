@@ -2,12 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { allocate, successOf } from '../../../shared/search-theory/allocation.ts'
 import { afterSearch, remaining, shifted } from '../../../shared/search-theory/bayes.ts'
-import {
-  assignedSuccess,
-  assignTeams,
-  bestAssignment,
-  gainOfTeam,
-} from '../../../shared/search-theory/teams.ts'
+import { assignedSuccess, bestAssignment, gainOfTeam } from '../../../shared/search-theory/teams.ts'
 
 const masses = [0.3, 0.35, 0.2]
 const pods = [
@@ -64,7 +59,7 @@ test('SEARCH-61 P3 no other assignment finds more, and whole teams never more th
   fc.assert(
     fc.property(case_, ({ masses, rates, efforts, other }) => {
       const pods = efforts.map((effort) => rates.map((rate) => -Math.expm1(-rate * effort)))
-      const success = assignedSuccess(masses, pods, assignTeams(masses, pods))
+      const success = assignedSuccess(masses, pods, bestAssignment(masses, pods).to)
       expect(success).toBeGreaterThanOrEqual(assignedSuccess(masses, pods, other) - 1e-9)
       const all = masses.map((mass, i) => ({ mass, rate: rates[i] ?? 0 }))
       const effort = efforts.reduce((sum, one) => sum + one, 0)
@@ -77,7 +72,7 @@ test('SEARCH-61 P3 no other assignment finds more, and whole teams never more th
 test('SEARCH-61 many teams: no team would find more anywhere else while the others stay', () => {
   const masses = Array.from({ length: 9 }, (_, i) => 0.2 / (i + 1))
   const pods = Array.from({ length: 12 }, (_, team) => masses.map((_, i) => ((team + 3 * i) % 7) / 10 + 0.1))
-  const to = assignTeams(masses, pods)
+  const to = bestAssignment(masses, pods).to
   const success = assignedSuccess(masses, pods, to)
   for (const team of to.keys())
     for (const segment of masses.keys())

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { caseDeciders } from '../../../shared/search/case/decide-case.ts'
 import { clueDeciders } from '../../../shared/search/case/decide-clues.ts'
+import { searchCommands } from '../../../shared/search/commands.ts'
 import { searchDeciders } from '../../../shared/search/decide.ts'
 import { factsOf, given, MINUTE, noon } from '../../kit/given-when-then.ts'
 import { operation, planned } from '../../kit/past.ts'
@@ -63,6 +64,38 @@ describe('the plan', () => {
         .thenTypes('SweepWidthSet')
     },
   )
+
+  test('SEARCH-64 a width by a lateral range test follows from what was seen and missed', () => {
+    const passed = [
+      { distance: 0, seen: 4, missed: 0 },
+      { distance: 20, seen: 1, missed: 3 },
+    ]
+    const tested = { source: 'lateral-range' as const, visibility: 'medium' as const, passed, metres: 25 }
+    const more = passed.with(1, { distance: 20, seen: 2, missed: 6 })
+    search()
+      .when(SetSweepWidth, { operation: 'op', sweepWidth: tested })
+      .thenTypes('SweepWidthSet')
+      .when(SetSweepWidth, { operation: 'op', sweepWidth: structuredClone(tested) })
+      .then([])
+      .when(SetSweepWidth, { operation: 'op', sweepWidth: { ...tested, passed: more } })
+      .thenTypes('SweepWidthSet')
+      .when(SetSweepWidth, { operation: 'op', sweepWidth: { ...tested, metres: 26 } })
+      .then({ code: 'search.lateral-mismatch', params: { metres: 25 } })
+      .when(SetSweepWidth, { operation: 'op', sweepWidth: { metres: 25, source: 'lateral-range' } })
+      .then({ code: 'search.lateral-missing' })
+  })
+
+  test('SEARCH-64 a distance at which nothing lay, and one distance alone, are no test', () => {
+    const row = (seen: number) => ({ distance: 10, seen, missed: 0 })
+    const read = (passed: object[]) =>
+      searchCommands.SetSweepWidth.safeParse({
+        operation: 'op',
+        sweepWidth: { metres: 20, source: 'lateral-range', passed },
+      }).success
+    expect(read([row(1), row(2)])).toBe(true)
+    expect(read([row(1), row(0)])).toBe(false)
+    expect(read([row(1)])).toBe(false)
+  })
 
   test('SRCH-8 only an open search has a plan', () => {
     given(...operation('patrol'))

@@ -8,6 +8,7 @@ import { closeReasons } from '../../../shared/wire/closing.ts'
 import { makeByteWriter } from '../../../shared/wire/column.ts'
 import { encodeFrame } from '../../../shared/wire/encode-frame.ts'
 import { fixes } from '../../../shared/wire/fixes.ts'
+import { gatewayHello } from '../../../shared/wire/gateway.ts'
 import { hello } from '../../../shared/wire/hello.ts'
 import { reads } from '../../../shared/wire/read.ts'
 import { wireVersion } from '../../../shared/wire/version.ts'
@@ -22,11 +23,12 @@ const contracts: Record<number, string> = {
   2: '38c4c6725f3955ee339c803eefa1dc48',
   3: '200dd4c6778efbcf843b75fd788fdda8',
   4: 'd47776ef2710a05f4982f467394b45c8',
+  5: 'ea3d5a0f35a1eedcaaaa6600913c159c',
 }
 
 /** What a client may send, as JSON schema. */
 function sent() {
-  const schemas = { ...commandBodies, ...reads, commandEnvelope, hello, view, fixes }
+  const schemas = { ...commandBodies, ...reads, commandEnvelope, hello, view, fixes, gatewayHello }
   return Object.entries(schemas)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, schema]) => [name, z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })])

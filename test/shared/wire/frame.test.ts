@@ -114,6 +114,23 @@ test('FRAME-1 places all over the globe and a writer that has to grow at any poi
   }
 })
 
+test('FRAME-1 of tens of thousands a few far away, old, vague or fast ones are told as exactly as the others', () => {
+  const list = Array.from({ length: 20_000 }, (_, n): Entry => {
+    const odd = n % 997 === 0
+    const place = odd ? { lat: -9_000_000 + n, lng: -100 * n - 1 } : { lat: 4_300_000, lng: 7_600_000 }
+    return {
+      ...{ no: 3 * n, lat: (place.lat + (n % 3000)) / 1e5, lng: (place.lng + (n % 5000)) / 1e5 },
+      ...{ age: odd ? 1_000 * n : (n % 9) * 1000, accuracy: odd ? 65_000 : n % 30 },
+      ...{ heading: 6 * (n % 60), speed: odd ? 199.5 : (n % 5) / 2 },
+    }
+  })
+  const sent = tableOf(list)
+  const table = makeLiveTable()
+  const bytes = encodeFrame(sent, nosOf(list), [], header(), makeByteWriter())
+  expect(decodeFrame(bytes, table)?.changed.length).toBe(list.length)
+  for (const { no } of list) expect(row(table, no)).toEqual(row(sent, no))
+})
+
 test('FRAME-1 many who are all alike are still a frame', () => {
   const list = Array.from(
     { length: 5000 },

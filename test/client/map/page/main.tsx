@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { Carriers } from '../../../../client/map/carriers.ts'
 import { Legend } from '../../../../client/map/Legend.tsx'
 import type { LiveMap } from '../../../../client/map/live-map.ts'
 import { MapView } from '../../../../client/map/MapView.tsx'
@@ -51,9 +52,12 @@ if (ask.get('moving'))
     window.live?.positions.changed()
   }, 250)
 
+window.carriers = carriers
+
 declare global {
   interface Window {
     live?: LiveMap
+    carriers?: Carriers
     picked?: unknown
   }
 }
@@ -69,6 +73,7 @@ function Page() {
         label="Карта"
         onReady={(ready) => {
           window.live = ready
+          ready.lasso.allow(true)
           ready.map.setView([centre.lat, centre.lng], Number(ask.get('zoom') ?? 15))
           if (ask.get('shapes') !== '0') ready.shapes.set(makeShapes(city, cityCentre))
           setLive(ready)
