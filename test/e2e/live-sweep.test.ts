@@ -84,15 +84,24 @@ const picture = () =>
     return sum
   })
 
+/** Lanes up and down the segment, 24 m apart: whoever walks on for long still paints ground that nobody has walked. */
+function onLanes(step: number): { x: number; y: number } {
+  const [lane, along] = [Math.floor(step / 42), step % 42]
+  const east = 12 * Math.min(along, 40) - 240
+  return { x: lane % 2 ? -east : east, y: -250 + 24 * lane + 12 * Math.max(0, along - 40) }
+}
+
 it('SWEEP-207 the desk paints a segment while it is walked, between two measurements of the server', async () => {
   await page.locator('.leaflet-serik-shapes-pane canvas').waitFor()
+  // The key of the map's layer is listened for where the segments are listed.
+  await page.getByText('A', { exact: true }).first().waitFor()
   await page.keyboard.press('b')
   // A page that nobody sees asks for no measurement: every picture from here on is the desk's own.
   await page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }))
   const walk = async (step: number) => {
     ahead += 8_000
     const now = systemClock.now() + ahead
-    const at = toLatLng(plane, { x: -200 + 12 * step, y: 0 })
+    const at = toLatLng(plane, onLanes(step))
     await phone.ask('fixes', {
       sentAt: now,
       interval: 5,
@@ -110,7 +119,7 @@ it('SWEEP-207 the desk paints a segment while it is walked, between two measurem
           before = after
           return changed
         },
-        { timeout: 10_000, interval: 200 },
+        { timeout: 30_000, interval: 200 },
       )
       .toBe(true)
 })
