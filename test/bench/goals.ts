@@ -1,7 +1,6 @@
 /** What was measured where a goal is missed on a 2-core machine, and the next idea; printed only when a run misses it. */
 export const unmet: Record<string, string> = {
   P2: 'The 99th percentile rises where the cores run out: load generator, server and 50 desks share two. Next: a core for the server alone.',
-  P3: 'In a city of walkers few move less than a pixel of the country view between two looks, so it saves less than it could.',
   P4: 'The server spends 42 to 60 CPU-s per million single messages, of which bare socket.io takes 40 to 45 here and a fifth is `writev` of the answers; one thread ends near 20,000 a second, and the loader needs as much on the other core. Batches reach what single messages cannot. Tried: no copies, no objects, the limiter and the parser measured at 4 % and 3 %. Next: one answer for several messages.',
   P6: 'Of the time on the tight instance a tenth reads the edges, a fifth finds the levels (Dulmage–Mendelsohn), a sixth bids and half goes into some 530 searches; HiGHS is four times as fast as when the goal was set. Warm, reading 800,000 edges again is the largest part. Tried: more bids (13 % fewer searches, no time), augmenting by levels, a plain row scan. Next: edges kept between two answers.',
   P8: 'What is left of the relay is the first touch of a table of 3.6 MB by each frame, and at few fixes the Redis client’s own work for a message. Tried: bits by words, columns sampled for their width, reused buffers (37 to 48 ns to encode a fix, before 100). Next: tables by region.',
