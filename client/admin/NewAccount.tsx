@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Grant } from '../../shared/accounts/types.ts'
-import { askServer, type HttpRefusal } from '../net/ask-server.ts'
+import { useAsk } from '../net/use-ask.ts'
 import { Refusal } from '../operations/Refusal.tsx'
 import { SideForm } from '../operations/SideForm.tsx'
 import { newId } from '../store/new-id.ts'
@@ -33,16 +33,13 @@ export function NewAccount({
   /** Kept over tries, so that a repeat opens no second account. */
   const [id] = useState(newId)
   const [tried, setTried] = useState(false)
-  const [asking, setAsking] = useState(false)
-  const [refusal, setRefusal] = useState<HttpRefusal | null>(null)
+  const { ask, asking, refusal } = useAsk()
   const fault = faultOf(grants)
 
   async function open() {
     setTried(true)
     if (fault || !name.trim() || !isLogin(login)) return
-    setAsking(true)
-    setRefusal(null)
-    const answer = await askServer<PasswordLink>('POST', '/api/accounts', {
+    const link = await ask<PasswordLink>('/api/accounts', {
       id,
       login: login.trim(),
       name: name.trim(),
@@ -50,9 +47,7 @@ export function NewAccount({
       police,
       grants,
     })
-    setAsking(false)
-    if (answer.ok) onOpened(answer.answer, login.trim().toLowerCase())
-    else setRefusal(answer)
+    if (link) onOpened(link, login.trim().toLowerCase())
   }
 
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { askServer, type HttpRefusal } from '../net/ask-server.ts'
+import { useAsk } from '../net/use-ask.ts'
 import { Refusal } from '../operations/Refusal.tsx'
 import { SideForm } from '../operations/SideForm.tsx'
 import { newId } from '../store/new-id.ts'
@@ -23,19 +23,14 @@ export function NewGateway({ onOpened, onClose }: NewGatewayProps) {
   /** Kept over tries, so that a repeat opens no second one. */
   const [id] = useState(newId)
   const [tried, setTried] = useState(false)
-  const [asking, setAsking] = useState(false)
-  const [refusal, setRefusal] = useState<HttpRefusal | null>(null)
+  const { ask, asking, refusal } = useAsk()
 
   async function open() {
     setTried(true)
     if (!name.trim() || regions.length === 0) return
-    setAsking(true)
-    setRefusal(null)
     const body = { name: name.trim(), regions }
-    const answer = await askServer<{ token: string }>('POST', '/api/gateways', { id, body })
-    setAsking(false)
-    if (answer.ok) onOpened(answer.answer.token)
-    else setRefusal(answer)
+    const opened = await ask<{ token: string }>('/api/gateways', { id, body })
+    if (opened) onOpened(opened.token)
   }
 
   return (

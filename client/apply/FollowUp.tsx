@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { RegistryStatus } from '../../shared/assistants/types.ts'
 import { type Day, dayText } from '../../shared/law/day.ts'
-import { askServer, type HttpRefusal } from '../net/ask-server.ts'
+import { useAsk } from '../net/use-ask.ts'
 import { BigButton, Headline, Pad } from '../ui/Phone.tsx'
 import { useWords } from '../ui/words.ts'
 import styles from './apply.module.css'
@@ -22,23 +22,18 @@ export function FollowUp({ receipt }: { receipt?: Receipt }) {
   const [number, setNumber] = useState(receipt ? String(receipt.number).padStart(4, '0') : '')
   const [secret, setSecret] = useState(receipt?.secret ?? '')
   const [answer, setAnswer] = useState<Answer | null>(null)
-  const [refusal, setRefusal] = useState<HttpRefusal | null>(null)
-  const [asking, setAsking] = useState(false)
+  const { ask, asking, refusal } = useAsk()
   const [sure, setSure] = useState(false)
 
-  async function ask(what: 'status' | 'withdraw') {
+  async function askFor(what: 'status' | 'withdraw') {
     if (asking) return
-    setAsking(true)
-    const asked = await askServer<Answer>('POST', `/api/apply/${what}`, { number: Number(number), secret })
-    setAsking(false)
+    const answered = await ask<Answer>(`/api/apply/${what}`, { number: Number(number), secret })
     setSure(false)
-    setRefusal(asked.ok ? null : asked)
-    if (asked.ok) setAnswer(asked.answer)
-    else if (what === 'status') setAnswer(null)
+    if (answered || what === 'status') setAnswer(answered)
   }
   function submit(event: FormEvent) {
     event.preventDefault()
-    void ask('status')
+    void askFor('status')
   }
 
   return (
@@ -78,7 +73,7 @@ export function FollowUp({ receipt }: { receipt?: Receipt }) {
           {answer && checked.has(answer.status) && (
             <>
               {sure && <p>{t('apply:withdraw-sure')}</p>}
-              <BigButton onPress={() => (sure ? void ask('withdraw') : setSure(true))}>
+              <BigButton onPress={() => (sure ? void askFor('withdraw') : setSure(true))}>
                 {t(sure ? 'apply:withdraw-now' : 'apply:withdraw')}
               </BigButton>
             </>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { askServer, type HttpRefusal } from '../net/ask-server.ts'
+import { useAsk } from '../net/use-ask.ts'
 import { AlarmMark } from '../ui/Marks.tsx'
 import { Headline, Pad, PhoneFrame } from '../ui/Phone.tsx'
 import { useWords } from '../ui/words.ts'
@@ -23,19 +23,13 @@ export interface EnrolScreenProps {
 export function EnrolScreen({ code: given, reason, enrolled, keep }: EnrolScreenProps) {
   const { t } = useWords()
   const [code, setCode] = useState(given)
-  const [asking, setAsking] = useState(false)
-  const [refusal, setRefusal] = useState<HttpRefusal | null>(null)
+  const { ask, asking, refusal } = useAsk()
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (asking || code.trim() === '') return
-    setAsking(true)
-    setRefusal(null)
-    const answer = await askServer<Enrolment>('POST', '/api/enrol', { code: code.trim() })
-    setAsking(false)
-    if (!answer.ok) return setRefusal(answer)
-    const { token, device } = answer.answer
-    enrolled({ token, device })
+    const enrolment = await ask<Enrolment>('/api/enrol', { code: code.trim() })
+    if (enrolment) enrolled({ token: enrolment.token, device: enrolment.device })
   }
 
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { askServer, type HttpRefusal } from '../net/ask-server.ts'
+import { useAsk } from '../net/use-ask.ts'
 import { Refusal } from '../operations/Refusal.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -15,15 +15,10 @@ const programs = { owntracks: 'OwnTracks', traccar: 'Traccar Client', osmand: 'O
 export function AddTracker({ holder, name, onClose }: { holder: Holder; name: string; onClose(): void }) {
   const { t } = useWords()
   const [token, setToken] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<HttpRefusal | null>(null)
-  const [asking, setAsking] = useState(false)
+  const { ask, asking, refusal } = useAsk()
   async function add() {
-    setAsking(true)
-    setRefusal(null)
-    const answer = await askServer<{ token: string }>('POST', '/api/trackers', { holder })
-    setAsking(false)
-    if (answer.ok) setToken(answer.answer.token)
-    else setRefusal(answer)
+    const added = await ask<{ token: string }>('/api/trackers', { holder })
+    if (added) setToken(added.token)
   }
   const ingest = `${location.origin}/ingest`
   return (

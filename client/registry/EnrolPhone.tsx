@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { calendarDate } from '../../shared/i18n/format.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
-import { askServer, type HttpRefusal } from '../net/ask-server.ts'
+import { useAsk } from '../net/use-ask.ts'
 import { Refusal } from '../operations/Refusal.tsx'
 import { useDeskWords } from '../operations/words.ts'
 import { useBoard } from '../store/use-store.ts'
@@ -30,16 +30,11 @@ export function EnrolPhone({ holder, name, onClose }: { holder: Holder; name: st
   const connected = useBoard((board) => phoneHolders(board).has(holder.id), Object.is, 'device')
   const [replaces] = useState(connected)
   const [minted, setMinted] = useState<Minted | null>(null)
-  const [refusal, setRefusal] = useState<HttpRefusal | null>(null)
-  const [asking, setAsking] = useState(false)
+  const { ask, asking, refusal } = useAsk()
   const mint = useCallback(async () => {
-    setAsking(true)
-    setRefusal(null)
-    const answer = await askServer<Minted>('POST', '/api/enrolments', { holder })
-    setAsking(false)
-    if (answer.ok) setMinted(answer.answer)
-    else setRefusal(answer)
-  }, [holder])
+    const made = await ask<Minted>('/api/enrolments', { holder })
+    if (made) setMinted(made)
+  }, [ask, holder])
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the dialog opens
   useEffect(() => {
     if (!replaces) void mint()

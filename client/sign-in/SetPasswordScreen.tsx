@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { shortestPassword } from '../../shared/accounts/password-length.ts'
-import { askServer, type HttpRefusal } from '../net/ask-server.ts'
+import { useAsk } from '../net/use-ask.ts'
 import { refusalWords } from '../store/refusal-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox, TextInput } from '../ui/Fields.tsx'
@@ -64,19 +64,14 @@ function NewPassword({ code, onSet }: { code: string; onSet(login: string): void
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const [shown, setShown] = useState(false)
-  const [asking, setAsking] = useState(false)
-  const [refusal, setRefusal] = useState<Pick<HttpRefusal, 'code' | 'params'> | null>(null)
+  const { ask, asking, refusal } = useAsk()
   const least = t('sign-in:least', { least: shortestPassword })
   const tooShort = password.length < shortestPassword
   const differ = !shown && password !== again
 
   async function save(): Promise<void> {
-    setAsking(true)
-    setRefusal(null)
-    const answer = await askServer<{ login: string }>('POST', '/api/set-password', { code, password })
-    setAsking(false)
-    if (answer.ok) onSet(answer.answer.login)
-    else setRefusal(answer)
+    const set = await ask<{ login: string }>('/api/set-password', { code, password })
+    if (set) onSet(set.login)
   }
 
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { askServer, type HttpRefusal } from '../net/ask-server.ts'
+import { useAsk } from '../net/use-ask.ts'
 import { refusalWords } from '../store/refusal-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextInput } from '../ui/Fields.tsx'
@@ -22,25 +22,19 @@ export function SignInForm({ login: fixed, filled = null, submit, onSignedIn }: 
   const { t } = useWords()
   const form = useRef<HTMLFormElement>(null)
   const [typed, setTyped] = useState({ login: '', password: '' })
-  const [asking, setAsking] = useState(false)
-  const [refusal, setRefusal] = useState<Pick<HttpRefusal, 'code' | 'params'> | null>(null)
+  const { ask, asking, refusal, forgetRefusal } = useAsk()
   const login = fixed ?? typed.login.trim()
   const { password } = typed
 
   useEffect(() => {
     if (!filled) return
     setTyped(filled)
-    setRefusal(null)
+    forgetRefusal()
     form.current?.querySelector<HTMLElement>('button[type="submit"]')?.focus()
-  }, [filled])
+  }, [filled, forgetRefusal])
 
   async function signIn(): Promise<void> {
-    setAsking(true)
-    setRefusal(null)
-    const answer = await askServer('POST', '/api/sign-in', { login, password })
-    setAsking(false)
-    if (!answer.ok) {
-      setRefusal(answer)
+    if (!(await ask('/api/sign-in', { login, password }))) {
       form.current?.querySelector<HTMLInputElement>('input[autocomplete="current-password"]')?.select()
       return
     }
