@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { mayGive } from '../../shared/auth/may-do.ts'
+import { mayGive } from '../../shared/auth/may-give.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import type { Board } from '../../shared/board/board.ts'
 import type { Body, CommandType } from '../../shared/board/commands.ts'

@@ -1,5 +1,5 @@
 import { alarmDeciders } from '../../shared/alarms/decide.ts'
-import { mayGive } from '../../shared/auth/may-do.ts'
+import { mayGive } from '../../shared/auth/may-give.ts'
 import type { Body, CommandType } from '../../shared/board/commands.ts'
 import type { Decider } from '../../shared/board/decision.ts'
 import type { DecisionContext } from '../../shared/kernel/decider.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { mayEnrol } from '../../shared/auth/may-do.ts'
+import { mayEnrol } from '../../shared/auth/may-give.ts'
 import { windowEnd } from '../../shared/i18n/format.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
 import { bookedOn } from '../../shared/shifts/types.ts'

@@ -1,4 +1,5 @@
-import { mayDo, mayGive } from '../../shared/auth/may-do.ts'
+import { mayDo } from '../../shared/auth/may-do.ts'
+import { mayGive } from '../../shared/auth/may-give.ts'
 import { maySee } from '../../shared/auth/may-see.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import {

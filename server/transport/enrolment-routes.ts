@@ -1,6 +1,6 @@
 import express, { Router } from 'express'
 import { z } from 'zod'
-import { mayEnrol } from '../../shared/auth/may-do.ts'
+import { mayEnrol } from '../../shared/auth/may-give.ts'
 import type { App } from '../app.ts'
 import { blocked, limits, take } from '../auth/limits.ts'
 import { forStaff } from './staff-request.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import express, { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { mayGive } from '../../shared/auth/may-do.ts'
+import { mayGive } from '../../shared/auth/may-give.ts'
 import { maySee } from '../../shared/auth/may-see.ts'
 import type { Viewer } from '../../shared/auth/viewer.ts'
 import type { CommandType } from '../../shared/board/commands.ts'

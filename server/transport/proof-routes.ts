@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import express, { Router } from 'express'
 import { z } from 'zod'
-import { mayGive } from '../../shared/auth/may-do.ts'
+import { mayGive } from '../../shared/auth/may-give.ts'
 import { maySee } from '../../shared/auth/may-see.ts'
 import type { App } from '../app.ts'
 import { limits, take } from '../auth/limits.ts'

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import express, { Router } from 'express'
 import { z } from 'zod'
-import { mayGive } from '../../shared/auth/may-do.ts'
+import { mayGive } from '../../shared/auth/may-give.ts'
 import { worksOn } from '../../shared/auth/may-see.ts'
 import { caltopoGeoJson, searchGeoJson } from '../../shared/formats/search-geo-json.ts'
 import { searchGpx } from '../../shared/formats/search-gpx.ts'

@@ -2,7 +2,6 @@ import type { StaffRole } from '../accounts/types.ts'
 import type { Board } from '../board/board.ts'
 import type { Body, CommandType } from '../board/commands.ts'
 import type { Id } from '../kernel/ids.ts'
-import type { Carrier } from '../shifts/events.ts'
 import {
   byOperation,
   byRegion,
@@ -26,13 +25,12 @@ import {
   type Scope,
   searchersOf,
 } from './scopes.ts'
-import { hasRole, holds, type Viewer } from './viewer.ts'
 
 /**
  * Who may give a command: staff with one of `roles` over every part of the scope, the device of one of the carriers in
  * `self`, or only the server itself.
  */
-interface Rule<Type extends CommandType> {
+export interface Rule<Type extends CommandType> {
   roles: readonly StaffRole[]
   /** For roles that work for the whole store. */
   everywhere?: readonly StaffRole[]
@@ -281,35 +279,4 @@ export const mayDo: { [Type in CommandType]: Rule<Type> } = {
   UndoDebrief: onPlace,
   SetTeamKind: onSearch,
   SetSweepLine: onPlace,
-}
-
-/**
- * Whether this viewer may give the command now. A rule without a scope asks only for the role; a scope that covers
- * nothing denies, also for an entity that is not there, so that a refusal does not tell what exists.
- */
-export function mayGive<Type extends CommandType>(
-  board: Board,
-  viewer: Viewer,
-  type: Type,
-  body: Body<Type>,
-): boolean {
-  const rule: Rule<Type> = mayDo[type]
-  if (viewer.kind !== 'staff') {
-    const self = rule.self?.(board, body) ?? []
-    return self.includes('*') || self.includes(viewer.id)
-  }
-  if (rule.everywhere && hasRole(viewer, rule.everywhere)) return true
-  if (!rule.scope) return hasRole(viewer, rule.roles)
-  const scopes = [rule.scope(board, body)].flat()
-  return (
-    scopes.length > 0 && scopes.every(({ region, operation }) => holds(viewer, rule.roles, region, operation))
-  )
-}
-
-/** Who hands out a code or token that makes a device this person's or unit's: whoever may also take it away. */
-export function mayEnrol(board: Board, viewer: Viewer, { kind, id }: Carrier): boolean {
-  const { roles, everywhere } = mayDo.RevokeDevice
-  const carrier = board[kind].get(id)
-  if (!carrier) return false
-  return hasRole(viewer, everywhere ?? none) || holds(viewer, roles, carrier.region, null)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mayGive } from '../../../shared/auth/may-do.ts'
+import { mayGive } from '../../../shared/auth/may-give.ts'
 import type { Viewer } from '../../../shared/auth/viewer.ts'
 import { given } from '../../kit/given-when-then.ts'
 import { atWork } from '../../kit/past.ts'

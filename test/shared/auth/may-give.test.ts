@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type StaffRole, staffRoles } from '../../../shared/accounts/types.ts'
-import { mayEnrol, mayGive } from '../../../shared/auth/may-do.ts'
+import { mayEnrol, mayGive } from '../../../shared/auth/may-give.ts'
 import type { Viewer } from '../../../shared/auth/viewer.ts'
 import { type Body, type CommandType, commandBodies } from '../../../shared/board/commands.ts'
 import { sendingDeciders } from '../../../shared/tasks/decide-sending.ts'
