@@ -1,5 +1,5 @@
 import type { Board } from '../../shared/board/board.ts'
-import { clockTime } from '../../shared/i18n/format.ts'
+import { clockTime, type Language, number } from '../../shared/i18n/format.ts'
 import type { Translate } from '../../shared/i18n/keys.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
@@ -12,6 +12,7 @@ import type { Part } from '../journal/parts.ts'
 export interface LineWords {
   t: Translate
   offset: number
+  language: Language
   board: Board
   name(id: Id): string | undefined
   text(id: Id): string | undefined
@@ -56,6 +57,8 @@ function partText(words: LineWords, part: Part): string {
   if ('word' in part) return t(part.word, part.count === undefined ? {} : { count: part.count })
   if ('clock' in part) return clockTime(part.clock, offset, false)
   if ('region' in part) return regionName(t, part.region)
+  if ('figure' in part) return number(part.figure, words.language, part.digits)
+  if ('pair' in part) return part.pair.map((one) => partText(words, one)).join(' – ')
   if ('people' in part) return part.people.map((id) => label(words, id)).join(', ')
   if ('sealed' in part) return words.text(part.sealed.text) ?? t('journal:text-hidden')
   return label(words, part.id)

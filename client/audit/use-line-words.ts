@@ -5,10 +5,10 @@ import type { LineWords } from './line-text.ts'
 
 /** What lines are told with; the same object while the language stays. */
 export function useLineWords(): LineWords {
-  const { t, offset } = useDeskWords()
+  const { t, language, offset } = useDeskWords()
   const { board, names, texts } = useStore()
   return useMemo(
-    () => ({ t, offset, board: board.board, name: names.get, text: texts.get }),
-    [t, offset, board, names, texts],
+    () => ({ t, language, offset, board: board.board, name: names.get, text: texts.get }),
+    [t, language, offset, board, names, texts],
   )
 }

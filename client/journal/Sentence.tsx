@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Board } from '../../shared/board/board.ts'
-import { clockTime } from '../../shared/i18n/format.ts'
+import { clockTime, number } from '../../shared/i18n/format.ts'
 import type { SealedText } from '../../shared/kernel/decider.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import type { Id } from '../../shared/kernel/ids.ts'
@@ -17,7 +17,7 @@ const mark = '\u0001'
 
 /** The event in words of the viewer's language, with the names looked up as they come. */
 export function Sentence({ event }: { event: LoggedEvent }) {
-  const { t, offset } = useDeskWords()
+  const { t, offset, language } = useDeskWords()
   const { key, params, enteredBy } = eventSentence(event) ?? {
     key: 'journal:other-event' as const,
     params: { who: actorOf(event) },
@@ -33,6 +33,15 @@ export function Sentence({ event }: { event: LoggedEvent }) {
     if ('word' in part) return t(part.word, part.count === undefined ? {} : { count: part.count })
     if ('clock' in part) return clockTime(part.clock, offset, false)
     if ('region' in part) return regionName(t, part.region)
+    if ('figure' in part) return number(part.figure, language, part.digits)
+    if ('pair' in part)
+      return part.pair.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: none of a pair moves
+        <Fragment key={index}>
+          {index > 0 && ' – '}
+          {inWords(one)}
+        </Fragment>
+      ))
     if ('people' in part) return <People ids={part.people} />
     if ('sealed' in part) return <Sealed text={part.sealed} />
     return <Named of={part.of} id={part.id} />

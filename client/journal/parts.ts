@@ -3,6 +3,7 @@ import type { WordKey } from '../../shared/i18n/keys.ts'
 import type { SealedText } from '../../shared/kernel/decider.ts'
 import type { LoggedEvent } from '../../shared/kernel/event.ts'
 import type { EntityKind, Id } from '../../shared/kernel/ids.ts'
+import type { Hand } from '../../shared/operations/types.ts'
 import type { Party } from '../../shared/tasks/events.ts'
 
 /** What stands in a blank of a sentence; names and texts are looked up by whoever shows it. */
@@ -31,7 +32,10 @@ export type Part =
   | { people: readonly Id[] }
   | { word: WordKey; count?: number }
   | { clock: number }
+  | { figure: number; digits: number }
   | { sealed: SealedText }
+  /** What belongs together, each on its own. */
+  | { pair: readonly Part[] }
   /** A region's path. */
   | { region: string }
 
@@ -56,6 +60,21 @@ export const operation = (id: Id): Part => ({ of: 'operation', id })
 export const place = (id: Id): Part => ({ of: 'place', id })
 export const alarm = (id: Id): Part => ({ of: 'alarm', id })
 export const incident = (id: Id): Part => ({ of: 'incident', id })
+/** What a pin or a ban holds together or apart. */
+export const pairOf = (hand: Hand): Part => ({
+  pair: [
+    ...(hand.assistant ? [assistant(hand.assistant)] : []),
+    ...(hand.unit ? [unit(hand.unit)] : []),
+    ...(hand.place ? [place(hand.place)] : []),
+  ],
+})
+export const figure = (value: number, digits: number): Part => ({ figure: value, digits })
+/** A POD with what it comes from. */
+export const podParts = (pod: number, coverage: number, metres: number): Record<string, Part> => ({
+  percent: Math.round(pod * 100),
+  coverage: figure(coverage, 2),
+  km: figure(metres / 1000, 1),
+})
 export const idOf = (party: Party): Id => ('unit' in party ? party.unit : party.assistant)
 export const partyOf = (party: Party): Part =>
   'unit' in party ? unit(party.unit) : assistant(party.assistant)

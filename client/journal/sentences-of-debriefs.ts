@@ -1,14 +1,15 @@
 import type { DebriefEvent } from '../../shared/search/sweep/debrief-events.ts'
-import { operation, place, type Sentences } from './parts.ts'
-
-const percent = (share: number) => Math.round(share * 100)
+import { operation, place, podParts, type Sentences } from './parts.ts'
 
 /** What teams said of their sweeps, and how the kinds of teams search. */
 export const sentencesOfDebriefs: Sentences<DebriefEvent['type']> = {
-  SearchDebriefed: ({ data }, who) => ({
-    key: 'journal:search-debriefed',
-    params: { who, place: place(data.place), percent: percent(data.debrief.pod) },
-  }),
+  SearchDebriefed: ({ data }, who) => {
+    const { pod, coverage, trackMetres } = data.debrief
+    return {
+      key: 'journal:search-debriefed',
+      params: { who, place: place(data.place), ...podParts(pod, coverage, trackMetres) },
+    }
+  },
   SearchDebriefUndone: ({ data }, who) => ({
     key: 'journal:debrief-undone',
     params: { who, place: place(data.place) },

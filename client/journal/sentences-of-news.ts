@@ -11,6 +11,7 @@ import {
   incident,
   operation,
   place,
+  podParts,
   type Sentence,
   type Sentences,
   task,
@@ -100,10 +101,13 @@ export const sentencesOfNews: Sentences<
     key: 'journal:track-dropped',
     params: { who, operation: operation(data.operation) },
   }),
-  SegmentSearched: ({ data }, who) => ({
-    key: 'journal:segment-searched',
-    params: { who, place: place(data.place), percent: Math.round(data.search.pod * 100) },
-  }),
+  SegmentSearched: ({ data }, who) => {
+    const { pod, coverage, trackMetres } = data.search
+    return {
+      key: 'journal:segment-searched',
+      params: { who, place: place(data.place), ...podParts(pod, coverage, trackMetres) },
+    }
+  },
   SweepLineSet: ({ data: { line, place: at } }, who) => ({
     key: line ? 'journal:sweep-line' : 'journal:sweep-line-cleared',
     params: { who, place: place(at), metres: line?.spacing ?? 0, bearing: line?.bearing ?? 0 },

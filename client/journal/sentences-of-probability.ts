@@ -5,7 +5,7 @@ import { operation, type Sentence, type Sentences } from './parts.ts'
 export const sentencesOfProbability: Sentences<ProbabilityEvent['type']> = {
   FindDistancesChanged: ({ data }, who) => ({
     key: 'journal:find-distances',
-    params: { who, rows: data.rows.length },
+    params: { who, region: { region: data.region ?? '' }, rows: data.rows.length },
   }),
   RingsChosen: ({ data }, who) => ({
     key: 'journal:rings-chosen',

@@ -1,6 +1,17 @@
 import type { OperationEvent } from '../../shared/operations/events.ts'
 import type { TaskEvent } from '../../shared/tasks/events.ts'
-import { assistant, entered, idOf, ids, operation, partyOf, type Sentences, task, unit } from './parts.ts'
+import {
+  assistant,
+  entered,
+  idOf,
+  ids,
+  operation,
+  pairOf,
+  partyOf,
+  type Sentences,
+  task,
+  unit,
+} from './parts.ts'
 
 /** Operations, their places and tasks. */
 export const sentencesOfWork: Sentences<OperationEvent['type'] | TaskEvent['type']> = {
@@ -31,11 +42,11 @@ export const sentencesOfWork: Sentences<OperationEvent['type'] | TaskEvent['type
   }),
   HandSet: ({ data }, who) => ({
     key: `journal:hand-set.${data.hand.kind}`,
-    params: { who, operation: operation(data.operation) },
+    params: { who, pair: pairOf(data.hand), operation: operation(data.operation) },
   }),
   HandCleared: ({ data }, who) => ({
     key: `journal:hand-cleared.${data.hand.kind}`,
-    params: { who, operation: operation(data.operation) },
+    params: { who, pair: pairOf(data.hand), operation: operation(data.operation) },
   }),
   OperationClosed: ({ data }, who) => ({
     key: 'journal:operation-closed',

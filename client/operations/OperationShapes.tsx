@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { Board } from '../../shared/board/board.ts'
-import { percent, windowEnd } from '../../shared/i18n/format.ts'
+import { type Language, percent, windowEnd } from '../../shared/i18n/format.ts'
 import type { PlaceStaffing } from '../../shared/operations/staffing.ts'
 import { lockOf } from '../../shared/search/segments/ground-types.ts'
-import { searchState } from '../../shared/search/state.ts'
+import { type SegmentState, searchState } from '../../shared/search/state.ts'
 import { useDesk, useShapes } from '../app/desk-state.ts'
 import type { Shape } from '../map/shapes.ts'
 import { sameItems, useBoard, useEntity } from '../store/use-store.ts'
@@ -73,7 +73,7 @@ export function OperationShapes() {
           picked,
           closed,
           segment && {
-            ...{ poa: percent(segment.poaNow, language), pod: segment.pod },
+            ...{ poa: poaOnMap(segment, language), pod: segment.pod },
             locked: lockOf(operation, one.place.id) !== undefined,
           },
         )
@@ -81,6 +81,12 @@ export function OperationShapes() {
     }, [staffing, selected, language, closed, operation]),
   )
   return null
+}
+
+/** What there is room for: 25 % → 20 % once it is not as at the start. */
+function poaOnMap({ poaNow, poaStart }: SegmentState, language: Language): string {
+  const [start, now] = [percent(poaStart, language), percent(poaNow, language)]
+  return start === now ? now : `${start} → ${now}`
 }
 
 function placeShapes(

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { hectares, percent } from '../../../shared/i18n/format.ts'
+import { distance, hectares, percent } from '../../../shared/i18n/format.ts'
 import type { Place } from '../../../shared/operations/types.ts'
 import { lineOrder } from '../../../shared/search/sweep/line-order.ts'
 import { howSearched, searcherKind, widthOfKind } from '../../../shared/search/sweep/swept-by-kind.ts'
@@ -122,19 +122,20 @@ function pictureOf({ place, sweep, holes }: Walked, paint: SweptCells['paint']):
   }
 }
 
-type HoleWords = (area: number, pod: number) => string
+type HoleWords = (area: number, pod: number, width: number) => string
 
 function useHoleWords(): HoleWords {
   const { t, language } = useDeskWords()
   return useMemo(
-    () => (area, pod) =>
+    () => (area, pod, width) =>
       t('search:hole-on-map', {
         area: hectares(area, language),
         percent: percent(pod, language),
+        width: distance(width, language),
       }),
     [t, language],
   )
 }
 
 const holesOf = (cells: Cells, width: number, words: HoleWords): SweptCells['holes'] =>
-  holesIn(cells, width).map(({ cells, area, pod }) => ({ cells, label: words(area, pod) }))
+  holesIn(cells, width).map(({ cells, area, pod }) => ({ cells, label: words(area, pod, width) }))

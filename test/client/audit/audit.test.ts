@@ -18,7 +18,13 @@ test('AUDIT-7 a line is plain words, with the names that are known and call sign
   const names: Record<string, string> = { one: 'Ахметова Айгерим' }
   const words = {
     t: (key: string, params?: object) => `${key} ${JSON.stringify(params ?? {})}`,
-    ...{ offset: 300, board, name: (id: string) => names[id], text: () => undefined },
+    ...{
+      language: 'ru' as const,
+      offset: 300,
+      board,
+      name: (id: string) => names[id],
+      text: () => undefined,
+    },
   }
   const event: LoggedEvent = {
     ...{ seq: 1, at: 0, by: { kind: 'staff', id: 'officer' }, commandId: 'c', n: 0, type: 'Read', keys: [] },
@@ -35,4 +41,29 @@ test('AUDIT-7 a line is plain words, with the names that are known and call sign
     data: { operation: 'none', title: 'Garden', window: {} },
   }
   expect(lineText(words, 'log', opened as LoggedEvent)).toContain('journal:')
+})
+
+test('JOURNAL-9 a POD stands with the coverage and the way it comes from, and a pin names all that it holds', () => {
+  const board = emptyBoard()
+  board.assistant.set('ana', { id: 'ana', callSign: 'A-1' } as never)
+  board.unit.set('d5', { id: 'd5', callSign: 'D5' } as never)
+  const words = {
+    t: (key: string, params?: object) => (params ? JSON.stringify(params) : key),
+    ...{ language: 'ru' as const, offset: 300, board, name: () => undefined, text: () => undefined },
+  }
+  const line = (type: string, data: object): Record<string, string> => {
+    const by = { kind: 'staff', id: 'officer' } as const
+    const event = { type, data, by, keys: [], seq: 1, at: 0, commandId: 'c', n: 0 }
+    return JSON.parse(lineText(words, 'log', event as LoggedEvent))
+  }
+  const swept = { pod: 0.632, coverage: 1, trackMetres: 2_449 }
+  const inputs = { percent: '63', coverage: '1,00', km: '2,4' }
+  expect(line('SegmentSearched', { place: 'p', search: swept })).toMatchObject(inputs)
+  expect(line('SearchDebriefed', { place: 'p', debrief: swept })).toMatchObject(inputs)
+  const hand = { kind: 'pin', assistant: 'ana', unit: 'd5' }
+  expect(line('HandSet', { operation: 'o', hand })).toMatchObject({ pair: 'A-1 – D5' })
+  expect(line('HandCleared', { operation: 'o', hand })).toMatchObject({ pair: 'A-1 – D5' })
+  expect(line('FindDistancesChanged', { region: 'almaty', rows: [] })).toMatchObject({
+    region: 'desk:region.almaty',
+  })
 })
