@@ -71,17 +71,15 @@ export function encodeBatch(
     }
   }
   const all = [...write, ...judge]
-  const counts = [write.length, judge.length, records.length / 4, moves.size].map(String)
-  const args = [head.hash, String(seconds), String(end.seq), end.hash, ...counts]
+  const reads = all.map(({ append }) => [append.read.at, append.read.keys])
+  const earliest = all.reduce((least, { append }) => Math.min(least, append.read.at), Number.MAX_SAFE_INTEGER)
+  const counts = [write.length, judge.length, records.length / 4, earliest].map(String)
+  const args = [head.hash, String(seconds), String(end.seq), end.hash, ...counts, JSON.stringify(reads)]
   for (const { append } of all) args.push(commandPrefix + append.commandId)
   // One by one: of a spread so long the stack would run over.
   for (const text of texts) args.push(text)
   for (const part of records) args.push(part)
   for (const [key, place] of moves) args.push(key, place)
-  for (const { append } of all) {
-    args.push(String(append.read.at), String(append.read.keys.length))
-    for (const key of append.read.keys) args.push(key)
-  }
   return { args, spans, head: end }
 }
 
