@@ -6,8 +6,10 @@ import { type Id, type Key, key } from '../../kernel/ids.ts'
 import { isRefusal, refuse } from '../../kernel/refusal.ts'
 import { recipients } from '../../messages/decide.ts'
 import type { Carrier } from '../../shifts/events.ts'
+import { bookedOn } from '../../shifts/types.ts'
 import { recall } from '../../tasks/ending.ts'
 import { keysOfTask, runningTasksOf } from '../../tasks/links.ts'
+import type { Step } from '../../tasks/types.ts'
 import { openSearch } from '../open-search.ts'
 import { cluesOf } from './clues.ts'
 import { withdrawn } from './decide-card.ts'
@@ -25,6 +27,7 @@ export const locatedDeciders: Deciders<'ReportLocated' | 'TakeBackLocated' | 'Ti
         key('card', operation),
         ...cluesOf(board, operation).map(({ id }) => key('clue', id)),
         ...runningTasksOf(board, operation).flatMap(({ id }) => keysOfTask(board, id)),
+        ...comingBack(board, operation).map(({ kind, id }) => key(kind, id)),
       ]),
     ],
     decide(board, { operation: id, state, at, words, foundAt, returnTo }, ctx) {
@@ -93,15 +96,33 @@ export const locatedDeciders: Deciders<'ReportLocated' | 'TakeBackLocated' | 'Ti
   },
 }
 
-/** Who is in a task, and who was told before and then that it was over: they may still be on their way back. */
+/** Who is in a task, who has left one, and who was told before and then that it was over: they may still be out. */
 function toldOf(board: Board, operation: Id): Carrier[] {
   const before = [...board.message.values()].flatMap((message) =>
     message.operation === operation && message.kind === 'radio-silence'
       ? message.receipts.map(({ who }) => who)
       : [],
   )
-  const all = [...recipients(board, operation, null), ...before]
+  const all = [...recipients(board, operation, null), ...comingBack(board, operation), ...before]
   return [...new Map(all.map((who) => [who.id, who])).values()]
+}
+
+/** Has been out there. Who declined, or did not answer, has not. */
+const wasOut: ReadonlySet<Step> = new Set(['complete', 'recalled', 'stood-down'])
+
+/** Whose work in this search is over, who is still booked on, and who works nowhere else. */
+function comingBack(board: Board, operation: Id): Carrier[] {
+  const left = [...board.task.values()]
+    .filter((task) => task.operation === operation)
+    .flatMap((task): (Carrier & { step: Step })[] => [
+      { kind: 'unit', id: task.unit, step: task.unitLink.step },
+      ...task.members.map(({ assistant: id, step }) => ({ kind: 'assistant' as const, id, step })),
+    ])
+  return left.flatMap(({ kind, id, step }) => {
+    const carrier = board[kind].get(id)
+    const free = carrier !== undefined && bookedOn(carrier.shift) && carrier.task === null
+    return free && wasOut.has(step) ? [{ kind, id }] : []
+  })
 }
 
 const onCase = (operation: Id): Key[] => [key('operation', operation), key('case', operation)]

@@ -45,7 +45,7 @@ test('AUDIT-7 a line is plain words, with the names that are known and call sign
 
 test('JOURNAL-9 a POD stands with the coverage and the way it comes from, and a pin names all that it holds', () => {
   const board = emptyBoard()
-  board.assistant.set('ana', { id: 'ana', callSign: 'A-1' } as never)
+  board.assistant.set('ana', { id: 'ana', callSign: 'Ana' } as never)
   board.unit.set('d5', { id: 'd5', callSign: 'D5' } as never)
   const words = {
     t: (key: string, params?: object) => (params ? JSON.stringify(params) : key),
@@ -61,8 +61,8 @@ test('JOURNAL-9 a POD stands with the coverage and the way it comes from, and a 
   expect(line('SegmentSearched', { place: 'p', search: swept })).toMatchObject(inputs)
   expect(line('SearchDebriefed', { place: 'p', debrief: swept })).toMatchObject(inputs)
   const hand = { kind: 'pin', assistant: 'ana', unit: 'd5' }
-  expect(line('HandSet', { operation: 'o', hand })).toMatchObject({ pair: 'A-1 – D5' })
-  expect(line('HandCleared', { operation: 'o', hand })).toMatchObject({ pair: 'A-1 – D5' })
+  expect(line('HandSet', { operation: 'o', hand })).toMatchObject({ pair: 'Ana – D5' })
+  expect(line('HandCleared', { operation: 'o', hand })).toMatchObject({ pair: 'Ana – D5' })
   expect(line('FindDistancesChanged', { region: 'almaty', rows: [] })).toMatchObject({
     region: 'desk:region.almaty',
   })

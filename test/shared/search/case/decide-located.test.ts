@@ -3,6 +3,8 @@ import { cardDeciders } from '../../../../shared/search/case/decide-card.ts'
 import { caseDeciders } from '../../../../shared/search/case/decide-case.ts'
 import { clueDeciders } from '../../../../shared/search/case/decide-clues.ts'
 import { locatedDeciders } from '../../../../shared/search/case/decide-located.ts'
+import { shiftDeciders } from '../../../../shared/shifts/decide.ts'
+import { changeDeciders } from '../../../../shared/tasks/decide-changes.ts'
 import { sendingDeciders } from '../../../../shared/tasks/decide-sending.ts'
 import { factsOf, given, noon } from '../../../kit/given-when-then.ts'
 import { onShift, operation, planned, registered, registeredUnit } from '../../../kit/past.ts'
@@ -60,6 +62,20 @@ test('CASE-210 located: in one step all teams are told, all tasks come back, car
   expect([...board.task.values()].every(({ endedAt }) => endedAt !== null)).toBe(true)
   expect([board.card.get('op')?.sealed, board.clue.get(clue)?.released]).toEqual([null, null])
   step.when(ReportLocated, located).then({ code: 'search.located' })
+})
+
+test('CASE-219 who has left the search is told too while nobody has booked them off or sent them elsewhere', () => {
+  const step = atWork()
+  const [first = ''] = step.board.task.keys()
+  const told = () => {
+    const sent = factsOf(step.decision)[1]?.data as { to: { id: string }[] }
+    return sent.to.map(({ id }) => id).sort()
+  }
+  step
+    .when(changeDeciders.RecallTask, { task: first })
+    .when(shiftDeciders.BookOff, { who: { kind: 'unit', id: 'unit' } })
+    .when(ReportLocated, located)
+  expect(told()).toEqual(['a1', 'a2', 'unit2'])
 })
 
 test('CASE-211 how and where the subject was found is sealed and carries the case’s key alone', () => {
