@@ -68,7 +68,7 @@ export const pairOf = (hand: Hand): Part => ({
     ...(hand.place ? [place(hand.place)] : []),
   ],
 })
-export const figure = (value: number, digits: number): Part => ({ figure: value, digits })
+const figure = (value: number, digits: number): Part => ({ figure: value, digits })
 /** A POD with what it comes from. */
 export const podParts = (pod: number, coverage: number, metres: number): Record<string, Part> => ({
   percent: Math.round(pod * 100),
