@@ -17,7 +17,7 @@ import type { CoverageOfSegment } from '../../shared/wire/read.ts'
 import type { ReadTrack } from '../positions/every-node.ts'
 import { breathe } from './breathe.ts'
 import { debriefedSweep } from './debriefed-sweep.ts'
-import { earlierTracks } from './earlier-sweeps.ts'
+import { earlierSweeps } from './earlier-sweeps.ts'
 
 interface Measured {
   byKind: SweptByKind[] | undefined
@@ -47,7 +47,7 @@ async function measure(
     if (lines.length > 0) tracks.push({ who, kind, lines, dropped, sweepWidth: { metres } })
   }
   const { ring } = place
-  const earlier = await earlierTracks(read, place, from)
+  const earlier = await earlierSweeps(read, place, from)
   await breathe()
   const covered = segmentCoverage(ring, tracks, { earlier })
   const searchers = tracks.map(({ who, dropped }, n) => ({

@@ -1,6 +1,6 @@
 import type { Ring } from '../geo/lat-lng.ts'
 import { type Observed, observedWidth } from './observed-width.ts'
-import { type HoleLeft, type SearchTrack, segmentCoverage } from './segment-coverage.ts'
+import { type EarlierSweep, type HoleLeft, type SearchTrack, segmentCoverage } from './segment-coverage.ts'
 import type { Visibility } from './sweep-width.ts'
 
 interface Said {
@@ -18,7 +18,7 @@ interface Walked {
   ring: Ring
   /** The sweep's own tracks with the width that was planned, and those of the sweeps before. */
   lines: readonly WalkedLines[]
-  earlier: readonly SearchTrack[]
+  earlier: readonly EarlierSweep[]
   planned: { metres: number; visibility?: Visibility | undefined }
 }
 
@@ -42,22 +42,26 @@ export function debriefed(
 ): Corrected {
   const metres = observedWidth(planned, width)
   const tracks = lines.map(({ own, ...one }) => ({ ...one, sweepWidth: { metres: own ?? metres } }))
-  const reckon = (extra: number) =>
-    segmentCoverage(ring, tracks, {
-      earlier,
-      ...(missed && 'ring' in missed && { missed: missed.ring }),
-      unseen: metres * extra,
-    })
-  const searched = missed && 'share' in missed ? 1 - missed.share : 1
+  const { searched, ...known } = notOnTracks({ missed, others }, metres)
+  const reckon = (unseen: number) => segmentCoverage(ring, tracks, { earlier, ...known, unseen })
   const said = others ? others.people * others.metres : 0
   const confirmed = others?.confirmed ? said : 0
-  const { coverage, podLeft, left, inside } = reckon(confirmed)
+  const { coverage, podLeft, left, inside } = reckon(known.unseen)
   return {
     sweepWidth: metres,
     trackMetres: inside.reduce((sum, one) => sum + one.metres, confirmed),
     coverage,
     pod: podLeft * searched,
-    podAssumed: (confirmed === said ? podLeft : reckon(said).podLeft) * searched,
+    podAssumed: (confirmed === said ? podLeft : reckon(metres * said).podLeft) * searched,
     left,
+  }
+}
+
+/** What a team says of where it was, in the terms of `segmentCoverage`; `metres` is the sweep width on foot. */
+export function notOnTracks({ missed, others }: Pick<Said, 'missed' | 'others'>, metres: number) {
+  return {
+    ...(missed && 'ring' in missed && { missed: missed.ring }),
+    unseen: others?.confirmed ? metres * others.people * others.metres : 0,
+    searched: missed && 'share' in missed ? 1 - missed.share : 1,
   }
 }

@@ -16,14 +16,24 @@ export interface SearchTrack {
   sweepWidth: Pick<SweepWidth, 'metres'>
 }
 
-/** What is known of a sweep besides its own tracks. */
-export interface SweepFacts {
-  /** Tracks of the earlier sweeps of the segment. */
-  earlier?: readonly SearchTrack[]
+/** What its team said of a sweep. */
+interface SaidOfTracks {
   /** A part that was not searched, whatever the tracks say. */
   missed?: Ring
   /** Sweep width × metres of people without a device: spread evenly over what was searched, in square metres. */
   unseen?: number
+}
+
+/** What is known of a sweep besides its own tracks. */
+export interface SweepFacts extends SaidOfTracks {
+  /** The earlier sweeps of the segment. */
+  earlier?: readonly EarlierSweep[]
+}
+
+export interface EarlierSweep extends SaidOfTracks {
+  tracks: readonly SearchTrack[]
+  /** The share of the segment that was searched, where nobody could draw the rest; 1 when left out. */
+  searched?: number
 }
 
 /** A part that all sweeps together have left: square metres, and the POD of everything there. */
@@ -65,16 +75,17 @@ export function segmentCoverage(
   spread(cells, unseen, missed)
   const podEven = podFromCoverage(total)
   const pod = Math.min(podOfCells(cells), podEven)
-  const before = earlier.length > 0 ? painted(segment, insideOf(segment, earlier)) : null
-  const widest = Math.max(0, ...[...tracks, ...earlier].map(({ sweepWidth }) => sweepWidth.metres))
-  const all = cells.coverage.map((of, at) => of + (before?.coverage[at] ?? 0))
+  const before = earlier.length > 0 ? coverageBefore(segment, earlier) : null
+  const walked = [...tracks, ...earlier.flatMap((sweep) => sweep.tracks)]
+  const widest = Math.max(0, ...walked.map(({ sweepWidth }) => sweepWidth.metres))
+  const all = cells.coverage.map((of, at) => of + (before?.[at] ?? 0))
   return {
     area,
     inside,
     coverage: total,
     cells,
     pod,
-    podLeft: before ? podOfCells(cells, before.coverage) : pod,
+    podLeft: before ? podOfCells(cells, before) : pod,
     podEven,
     left: holesIn({ ...cells, coverage: all }, widest).map(({ area, pod }) => ({ area, pod })),
   }
@@ -97,6 +108,22 @@ const painted = (segment: Ring, inside: SegmentCoverage['inside']): Cells =>
     segment,
     inside.map(({ lines, sweepWidth }) => ({ lines, sweepWidth: sweepWidth.metres })),
   )
+
+/**
+ * By cell, the coverage that leaves what these sweeps have left together. Of one that searched only a share s, nobody knows
+ * where, each cell has left 1 − s·(1 − e^(−C)) as if it were an average part.
+ */
+function coverageBefore(segment: Ring, sweeps: readonly EarlierSweep[]): Cells['coverage'] {
+  const all = painted(segment, [])
+  for (const { tracks, missed, unseen = 0, searched = 1 } of sweeps) {
+    const cells = painted(segment, insideOf(segment, tracks))
+    spread(cells, unseen, missed)
+    for (const [at, of] of cells.coverage.entries())
+      all.coverage[at] =
+        (all.coverage[at] as number) + (searched === 1 ? of : -Math.log1p(-searched * podFromCoverage(of)))
+  }
+  return all.coverage
+}
 
 /** Clears the cells that were not searched, and gives the rest its share of what has no track. */
 function spread(cells: Cells, unseen: number, missed: Ring | undefined): void {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Board } from '../../board/board.ts'
 import type { Deciders } from '../../board/decision.ts'
+import { clipRing } from '../../geo/clip-ring.ts'
 import { planeAt, toMetres } from '../../geo/plane.ts'
 import { ringArea } from '../../geo/ring-measure.ts'
 import { crossesItself } from '../../geo/self-crossing.ts'
@@ -120,6 +121,7 @@ function saidRefusal(
     if (plane && crossesItself(missed.ring.map((at) => toMetres(plane, at))))
       return refuse('search.debrief-crossing')
     if (ringArea(missed.ring) > ringArea(ring)) return refuse('search.debrief-area')
+    if (clipRing(missed.ring, ring).length === 0) return refuse('search.debrief-elsewhere')
   }
   if (!others) return null
   if (!(others.people >= 1 && others.people <= mostPeople)) return refuse('search.debrief-people')

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { coverageOf, measureSegment } from '../../../server/reads/coverage.ts'
 import { inRing } from '../../../shared/geo/geofence.ts'
 import { squareRing } from '../../../shared/geo/ring-shapes.ts'
+import type { Debrief } from '../../../shared/search/sweep/debrief-types.ts'
 import type { SegmentSearch } from '../../../shared/search/types.ts'
 import { given, MINUTE, noon } from '../../kit/given-when-then.ts'
 import { operation, registered, registeredUnit, sent } from '../../kit/past.ts'
@@ -106,6 +107,23 @@ test('DEBRIEF-217 a segment that was swept before tells what of it all ways toge
     body: { place: 'post', from: begin + 350_000, to: end },
   })
   expect(measured).toMatchObject({ pod: segment?.podOfArea, podLeft: segment?.pod, left: segment?.left })
+})
+
+test('DEBRIEF-227 what a debriefing says was missed is still to be found by the next sweep, and is a hole until then', async () => {
+  const board = searched()
+  const place = board.place.get('post')
+  if (!place) throw new Error('not there')
+  const until = begin + 350_000
+  const sweep = earlier(noon, until, ['a1', 'a2'])
+  const said = { missed: { ring }, others: null } as Debrief['said']
+  const debriefed = { ...sweep, debrief: { sweepWidth: 20, said } as Debrief }
+  const measured = async (searches: SegmentSearch[]) => {
+    board.place.set('post', { ...place, searches })
+    return (await coverageOf(board, read, 'op', noon + 60 * MINUTE))[0]
+  }
+  const after = await measured([debriefed])
+  expect(after?.pod).toBe(after?.podOfArea)
+  expect(after?.pod).not.toBe((await measured([sweep]))?.pod)
 })
 
 test('DEBRIEF-218 a debriefing is reckoned from the sweep’s own stored tracks', async () => {

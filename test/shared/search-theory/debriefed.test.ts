@@ -86,16 +86,37 @@ describe('a second sweep', () => {
       [north, both],
       [south, segmentCoverage(ring, [south, south])],
     ] as const) {
-      const second = segmentCoverage(ring, [again], { earlier: [south] })
+      const second = segmentCoverage(ring, [again], { earlier: [{ tracks: [south] }] })
       expect(1 - (1 - first.podLeft) * (1 - second.podLeft)).toBeCloseTo(together.pod, 6)
     }
     // What the first missed is worth more than an average part, what it has seen less.
-    const inHole = segmentCoverage(ring, [north], { earlier: [south] })
-    const overSeen = segmentCoverage(ring, [south], { earlier: [south] })
+    const inHole = segmentCoverage(ring, [north], { earlier: [{ tracks: [south] }] })
+    const overSeen = segmentCoverage(ring, [south], { earlier: [{ tracks: [south] }] })
     expect(inHole.podLeft).toBeGreaterThan(inHole.pod)
     expect(overSeen.podLeft).toBeLessThan(overSeen.pod)
     expect(first.left[0]?.area).toBeGreaterThan(60_000)
     expect(both.left).toEqual([])
     expect(inHole.left).toEqual([])
+  })
+
+  test('DEBRIEF-226 weighs an earlier sweep as its team said it was: what was missed is still to be found', () => {
+    const all = track('A-0412', 0, 400)
+    const west = box(0, 0, 200, 400)
+    const westLanes = { ...all, lines: all.lines.slice(0, 5) }
+    const missed = segmentCoverage(ring, [westLanes], { earlier: [{ tracks: [all], missed: west }] })
+    // Nobody was there: this sweep finds what it would have found first, and no hole is left.
+    expect(missed.podLeft * (1 - (1 - Math.exp(-1)) / 2)).toBeCloseTo(missed.pod, 2)
+    expect(missed.left).toEqual([])
+    const nowhere = segmentCoverage(ring, [westLanes], { earlier: [{ tracks: [all], searched: 0 }] })
+    expect(nowhere.podLeft).toBeCloseTo(nowhere.pod, 9)
+    // Half of it, nobody knows where: together what an average part of both has.
+    const half = segmentCoverage(ring, [all], { earlier: [{ tracks: [all], searched: 0.5 }] })
+    const first = segmentCoverage(ring, [all]).pod * 0.5
+    const cell = 1 - (1 - 0.5 * full) * (1 - full)
+    expect(1 - (1 - first) * (1 - half.podLeft)).toBeCloseTo(cell, 2)
+    // People without a device who were confirmed count here as they counted there.
+    const seen = segmentCoverage(ring, [all], { earlier: [{ tracks: [], unseen: 160_000 }] })
+    expect(seen.podLeft).toBeCloseTo(full, 2)
+    expect(seen.left).toEqual([])
   })
 })

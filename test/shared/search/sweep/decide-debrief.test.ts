@@ -81,6 +81,11 @@ describe('a debriefing', () => {
       'search.debrief-area',
     ],
     [
+      'another part of the country',
+      { missed: { ring: square.map(({ lat, lng }) => ({ lat, lng: lng - 3 })) } },
+      'search.debrief-elsewhere',
+    ],
+    [
       'an outline that crosses itself',
       { missed: { ring: [square[0], square[2], square[1], square[3]] } },
       'search.debrief-crossing',
