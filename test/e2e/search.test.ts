@@ -269,9 +269,11 @@ test('SEARCH-65 beside every probability stands what it is reckoned from', async
 })
 
 test('SAR-16 located: every phone is told to be silent, the tasks are over, card and clue are gone', async () => {
-  if (!second || !third) throw new Error('nobody was sent')
+  if (!first || !second || !third) throw new Error('nobody was sent')
   const { press, shows, fill, choose } = hands
-  const searching = [...party.peopleOf(second), ...party.peopleOf(third)]
+  // The first team has completed its segment: it is on its way back, and told too.
+  const back = first.members.map(({ assistant: id }) => ({ kind: 'assistant' as const, id }))
+  const searching = [...party.peopleOf(second), ...party.peopleOf(third), ...back]
   await search.openPart(t('case:section.located'))
   await choose(t('case:located-state'), t('case:located-state.alive'))
   await fill(t('case:return-to'), 'Ворота 2')

@@ -4,6 +4,7 @@ import type { Id } from '../../shared/kernel/ids.ts'
 import { placesInOrder } from '../../shared/operations/staffing.ts'
 import { lineOrder } from '../../shared/search/sweep/line-order.ts'
 import { nextTasks } from '../../shared/search/teams/best-next.ts'
+import { minutesLeft } from '../../shared/search/teams/minutes-left.ts'
 import type { SweepLine } from '../../shared/search-theory/lanes.ts'
 import { isLive } from '../../shared/tasks/links.ts'
 import type { Task } from '../../shared/tasks/types.ts'
@@ -85,7 +86,10 @@ export async function searchParty(
       }
       const out = [...board.task.values()]
         .filter(({ endedAt }) => endedAt === null)
-        .map(({ place, members }) => ({ people: members.filter(isLive).length, out: place, stands: place }))
+        .map((task) => ({
+          ...{ people: task.members.filter(isLive).length, out: task.place, stands: task.place },
+          minutes: minutesLeft(task, 60, clock.now()),
+        }))
       const tasks = nextTasks(segments, assumed, { people: 3, minutes: 60, at: base }, out)
       return tasks.map(({ gain }) => gain * 100)
     },

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { boxCentre, boxOf } from '../../../shared/geo/box.ts'
 import { lockOf } from '../../../shared/search/segments/ground-types.ts'
 import type { Assumed, Goal, TeamAtHand } from '../../../shared/search/teams/goals.ts'
+import { minutesLeft } from '../../../shared/search/teams/minutes-left.ts'
 import { type TeamKind, teamKinds } from '../../../shared/search/teams/team-kinds.ts'
 import { isLive } from '../../../shared/tasks/links.ts'
 import { type Task, taskState } from '../../../shared/tasks/types.ts'
@@ -44,7 +45,7 @@ export function useBase({ operation }: Pick<SearchBoard, 'operation'>) {
 export function useTeams(search: Pick<SearchBoard, 'operation' | 'tasks'>): TeamOnDesk[] {
   const store = useStore()
   const base = useBase(search)
-  const { people } = useSearchDesk((desk) => desk.effort)
+  const { people, minutes } = useSearchDesk((desk) => desk.effort)
   const fresh = useSearchDesk((desk) => desk.teams)
   const { tasks } = search
   // Who handles a dog leads a dog team.
@@ -64,7 +65,6 @@ export function useTeams(search: Pick<SearchBoard, 'operation' | 'tasks'>): Team
   )
   // Positions are looked up now and then; no fix renders anything.
   const minute = useMinute()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: positions lie outside of React
   return useMemo(() => {
     const handlers = new Set(dogs.split(','))
     const out = [...tasks.values()]
@@ -79,6 +79,7 @@ export function useTeams(search: Pick<SearchBoard, 'operation' | 'tasks'>): Team
           out: task.place,
           at: carrierSpot(store, 'unit', task.unit),
           ...(taskState(task) === 'active' && { stands: task.place }),
+          minutes: minutesLeft(task, minutes, minute),
           ...(store.board.board.unit.get(task.unit)?.mobility === 'car' && { by: 'vehicle' as const }),
         }),
       )
@@ -96,7 +97,7 @@ export function useTeams(search: Pick<SearchBoard, 'operation' | 'tasks'>): Team
       ),
     )
     return [...ready, ...out]
-  }, [store, tasks, dogs, fresh, people, base, minute])
+  }, [store, tasks, dogs, fresh, people, minutes, base, minute])
 }
 
 export const goalKey = ({ place, hole }: Pick<Goal, 'place' | 'hole'>): string =>
