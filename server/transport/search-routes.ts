@@ -3,10 +3,13 @@ import express, { Router } from 'express'
 import { z } from 'zod'
 import { mayGive } from '../../shared/auth/may-give.ts'
 import { worksOn } from '../../shared/auth/may-see.ts'
+import type { Board } from '../../shared/board/board.ts'
 import { caltopoGeoJson, searchGeoJson } from '../../shared/formats/search-geo-json.ts'
 import { searchGpx } from '../../shared/formats/search-gpx.ts'
 import { searchKml } from '../../shared/formats/search-kml.ts'
+import { partsInside } from '../../shared/geo/clip.ts'
 import type { Fix } from '../../shared/kernel/fix.ts'
+import type { Id } from '../../shared/kernel/ids.ts'
 import { isRefusal, refuse } from '../../shared/kernel/refusal.ts'
 import { label } from '../../shared/kernel/schema.ts'
 import type { App } from '../app.ts'
@@ -74,7 +77,10 @@ export function searchRoutes(app: App, secure: boolean): Router {
         to: points.at(-1)?.at ?? 0,
       }
       if (!mayGive(board, staff, 'CreditTrack', body)) return answer(response, refuse('command.forbidden'))
-      const search = board.operation.get(board.place.get(place)?.operation ?? '')?.search
+      const { operation = '', ring, letter = '' } = board.place.get(place) ?? {}
+      if (ring && partsInside(ring, points).length === 0)
+        return answer(response, refuse('search.track-elsewhere', { params: { letter } }))
+      const search = board.operation.get(operation)?.search
       for (const known of search?.tracks ?? []) {
         if (known.id === body.track) continue
         if (!sameWalk(points, await app.reads.track(known.id, known.from, known.to))) continue
@@ -85,6 +91,8 @@ export function searchRoutes(app: App, secure: boolean): Router {
         app.stores.tracks.append(body.track, at, lat, lng, accuracy, speed ?? Number.NaN)
       await app.stores.tracks.flush()
       const given = await app.pipeline.give(staff, { id: randomUUID(), type: 'CreditTrack', body })
+      // Of a track that was refused nothing stays, unless it is credited already.
+      if (!given.ok && !isCredited(board, body.track)) await app.stores.tracks.forgetCarrier(body.track)
       response.status(given.ok ? 200 : 409).json(given.ok ? { points: points.length } : given)
     }),
   )
@@ -108,6 +116,9 @@ export function searchRoutes(app: App, secure: boolean): Router {
   )
   return routes
 }
+
+const isCredited = ({ operation }: Board, track: Id): boolean =>
+  [...operation.values()].some(({ search }) => search?.tracks?.some(({ id }) => id === track))
 
 /** The same points, in whatever file, have the same name. */
 function trackId(points: readonly Fix[]): string {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { systemClock } from '../../server/ports/clock.ts'
 import { squareRing } from '../../shared/geo/ring-shapes.ts'
 import { searchState } from '../../shared/search/state.ts'
@@ -61,6 +61,32 @@ async function sweep(from: number, to: number, aside = 0) {
   expect(await desk.give('RecordSearch', { place, from, to })).toMatchObject({ ok: true })
   await desk.until('the sweep', () => searches().length > before)
 }
+
+const gpx = (from: number, north: number) => {
+  const points = Array.from({ length: 40 }, (_, i) => {
+    const time = new Date(from + i * 10_000).toISOString()
+    return `<trkpt lat="${centre.lat + (i * 10 - 195 + north) / 111_195}" lon="${centre.lng + 2e-5}"><time>${time}</time></trkpt>`
+  })
+  return `<gpx version="1.1"><trk><trkseg>${points.join('')}</trkseg></trk></gpx>`
+}
+
+test('IMPORT-208 a track that leads elsewhere, or is refused, is told so and leaves no point behind', async () => {
+  const stored = vi.spyOn(server.app.stores.tracks, 'append')
+  const send = async (text: string) => {
+    const answer = await fetch(`${server.address}/api/search/track`, {
+      ...{ method: 'POST', headers: { cookie, 'content-type': 'application/json' } },
+      body: JSON.stringify({ place, who: 'Late', text }),
+    })
+    return { status: answer.status, ...((await answer.json()) as object) }
+  }
+  expect(await send(gpx(opened + 60_000, 1_600))).toMatchObject({ code: 'search.track-elsewhere' })
+  expect(stored).not.toHaveBeenCalled()
+  expect(await send(gpx(opened - 3_600_000, 0))).toMatchObject({ status: 409, code: 'search.track-too-old' })
+  const [track = ''] = stored.mock.calls[0] ?? []
+  expect(track).toMatch(/^gpx-/)
+  expect(await server.app.stores.tracks.read(track, 0, Number.MAX_SAFE_INTEGER)).toEqual([])
+  stored.mockRestore()
+})
 
 test('DEBRIEF-219 over the wire a debriefing is reckoned by the server, folded by the desk, and undone by a new event', async () => {
   const half = opened + 15 * 60_000
