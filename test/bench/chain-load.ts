@@ -27,8 +27,11 @@ export interface ChainSize {
 export interface ChainRun {
   reached: number
   dropped: Record<string, number>
+  /** Positions that were compared with what was sent, and of them those never shown, shown late, shown elsewhere. */
+  checked: number
   lost: number
   late: number
+  wrong: number
   median: number
   slowest: number
   spare: number
@@ -92,7 +95,7 @@ export async function startChain(size: ChainSize) {
     const accepted = after.counts.accepted - before.counts.accepted
     return {
       ...{ reached: accepted / seconds, dropped: counts.dropped },
-      ...{ lost: verdict.lost, late: verdict.late },
+      ...{ checked: verdict.checked, lost: verdict.lost, late: verdict.late, wrong: verdict.wrong },
       ...{ median: delayOf(verdict, 0.5), slowest: delayOf(verdict, 0.99) },
       spare: 1 - (after.cpu - before.cpu) / seconds / cores,
       server: {

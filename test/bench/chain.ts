@@ -56,7 +56,19 @@ function* cases(name: string, rate: number, quick: boolean, run: ChainRun) {
   yield measured({
     case: `${name}, positions not within a pixel two ticks after the last fix`,
     ...{ ours: run.lost, unit: 'positions', goal: 'P4: none lost', met: (_, lost) => lost === 0, ...down },
+    wrong: run.checked === 0 ? 'nothing was compared' : null,
   })
+  yield measured({
+    case: `${name}, of ${run.checked} positions shown elsewhere than they were sent`,
+    ...{
+      ours: run.wrong,
+      unit: 'positions',
+      goal: 'P4: none wrong',
+      met: (_, wrong) => wrong === 0,
+      ...down,
+    },
+  })
+  yield measured({ case: `${name}, shown later than two ticks`, ours: run.late, unit: 'positions', ...down })
   yield measured({ case: `${name}, fix to desk, median`, ours: run.median, unit: 'ms', ...down })
   yield measured({
     ...{ case: `${name}, fix to desk, 99th percentile`, ours: run.slowest, unit: 'ms', ...down },
