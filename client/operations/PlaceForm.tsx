@@ -27,6 +27,8 @@ interface PlaceFormProps {
 
 export interface DrawnOutline {
   operation: Operation
+  /** The others of the operation. */
+  others: Place[]
   kind: PlaceKind
   letter: string
   ring: Ring
@@ -57,7 +59,8 @@ function Fields({
   const { t, offset } = useDeskWords()
   const ask = useAsk(`place:${old?.id ?? operation.id}`)
   const places = useBoard((board) => placesInOrder(board, operation.id), sameItems, 'place')
-  const taken = places.filter(({ id }) => id !== old?.id).map(({ letter }) => letter)
+  const others = places.filter(({ id }) => id !== old?.id)
+  const taken = others.map(({ letter }) => letter)
   const [place, setPlace] = useState(() =>
     old ? placeDraftOf(old, offset) : newPlace(operation.kind, taken, at),
   )
@@ -123,7 +126,7 @@ function Fields({
       />
       {outline.ring &&
         check?.({
-          ...{ operation, kind, letter, ring: outline.ring },
+          ...{ operation, others, kind, letter, ring: outline.ring },
           onRing: (ring) => setPlace({ ...place, outline: { text: ringText(ring), ring } }),
         })}
     </SideForm>

@@ -7,6 +7,7 @@ import { type DeskGroup, deskGroup, type Tick } from './desk-group.ts'
 import type { HotTable } from './hot-table.ts'
 import type { FrameSink } from './positions.ts'
 import { makeSight, refreshSight, type Sight, touchedCarriers } from './sight.ts'
+import { startTicks } from './ticks.ts'
 
 /** Milliseconds between frames; each is sent even when empty, it is the desk's heartbeat. */
 const tickMs = 250
@@ -44,6 +45,8 @@ const unmeasured: FrameMeasures = { sent() {}, dropped() {}, shown() {} }
 export interface Frames {
   connect(sink: FrameSink): () => void
   onEvents(events: LoggedEvent[]): void
+  /** To be told whenever positions come in: frames that are due go out before them. */
+  keepUp(now: number): void
   stop(): void
 }
 
@@ -61,10 +64,8 @@ export function startFrames(
   const tick: Tick = { no: 0, at: 0, fresh: new Uint8Array(0) }
   const look = freshness(hot)
   let left = false
-  let cancel = () => {}
 
   const run = () => {
-    cancel = clock.after(tickMs, run)
     tick.no++
     for (const [sink, state] of sinks) {
       // Who says its view again wants a keyframe.
@@ -133,7 +134,7 @@ export function startFrames(
     if (to.length > 0) measures.sent(bytes.length, to.length)
   }
 
-  cancel = clock.after(tickMs, run)
+  const ticks = startTicks(clock, tickMs, run)
   return {
     connect(sink) {
       const state: State = { room: null, view: null, audience: sink.audience, got: -1 }
@@ -146,7 +147,8 @@ export function startFrames(
       const touched = touchedCarriers(board, events)
       if (touched.size > 0) for (const sight of sights.values()) refreshSight(board, sight, touched)
     },
-    stop: () => cancel(),
+    keepUp: ticks.keepUp,
+    stop: ticks.stop,
   }
 }
 

@@ -12,6 +12,7 @@ import type { Positions, Told } from './positions.ts'
 import { startRelay } from './relay.ts'
 import { touchedCarriers } from './sight.ts'
 import { startTeamFrames } from './team-frames.ts'
+import { startTicks } from './ticks.ts'
 import { watchContact } from './watch-contact.ts'
 import { perimeterWatcher } from './watch-perimeter.ts'
 import { sceneWatcher } from './watch-scenes.ts'
@@ -48,13 +49,11 @@ export function makePositions({ live, pipeline, tracks, fanOut, clock, failed, m
     scenes.onEvents(events)
   })
 
-  let cancel = () => {}
   const watch = () => {
-    cancel = clock.after(watchEveryMs, watch)
     const nodes = { own: fanOut.node, alive: () => fanOut.nodes(), relayAge: () => relay.age() }
     watchContact(board, table, pipeline, nodes, clock.now(), failed)
   }
-  cancel = clock.after(watchEveryMs, watch)
+  const watching = startTicks(clock, watchEveryMs, watch)
 
   /** The fix under way and the one at its marker: written over by the next, so that none makes an object. */
   const fix = new FixSlot()
@@ -90,6 +89,7 @@ export function makePositions({ live, pipeline, tracks, fanOut, clock, failed, m
     report({ kind, id }, fixes, told) {
       const no = board[kind].get(id)?.no ?? -1
       const now = clock.now()
+      frames.keepUp(now)
       const answer = { ok: true as const, accepted: 0, dropped: {} }
       for (const given of fixes) {
         copyFix(given, fix)
@@ -99,6 +99,7 @@ export function makePositions({ live, pipeline, tracks, fanOut, clock, failed, m
     },
     reportMany(from, nos, told, covers) {
       const now = clock.now()
+      frames.keepUp(now)
       const answer = { ok: true as const, accepted: 0, dropped: {} }
       for (let i = 0; i < nos.length; i++) {
         const no = nos[i] as number
@@ -118,7 +119,7 @@ export function makePositions({ live, pipeline, tracks, fanOut, clock, failed, m
     connect: (sink) => (sink.viewer.kind === 'staff' ? frames : teamFrames).connect(sink),
     relayAge: () => (fanOut.nodes().length > 1 ? Math.min(relay.age(), clock.now() - startedAt) : null),
     stop() {
-      cancel()
+      watching.stop()
       stopListening()
       relay.stop()
       frames.stop()

@@ -4,6 +4,7 @@ import { encodeFrame } from '../../shared/wire/encode-frame.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FanOut } from '../ports/fan-out.ts'
 import type { HotTable } from './hot-table.ts'
+import { startTicks } from './ticks.ts'
 
 const channel = 'fixes'
 const everyMs = 1_000
@@ -25,10 +26,8 @@ export function startRelay(hot: HotTable, fanOut: FanOut, clock: Clock): Relay {
   const heard = new Map<string, number>()
   const writer = makeByteWriter()
   let tick = 0
-  let cancel = () => {}
 
   const run = () => {
-    cancel = clock.after(everyMs, run)
     const many = takeFresh()
     const header = { tick: ++tick, at: clock.now(), keyframe: false, step: 0, detail: true }
     fanOut.publish(channel, encodeFrame(table, told.subarray(0, many), [], header, writer))
@@ -54,7 +53,7 @@ export function startRelay(hot: HotTable, fanOut: FanOut, clock: Clock): Relay {
     const changed = decodeFrame(bytes, table, true)?.changed ?? []
     for (let i = 0; i < changed.length; i++) hot.receivedAt[changed[i] as number] = 0
   })
-  cancel = clock.after(everyMs, run)
+  const ticks = startTicks(clock, everyMs, run)
 
   return {
     note(no) {
@@ -67,7 +66,7 @@ export function startRelay(hot: HotTable, fanOut: FanOut, clock: Clock): Relay {
       return clock.now() - Math.min(...others.map((node) => heard.get(node) ?? 0), clock.now())
     },
     stop() {
-      cancel()
+      ticks.stop()
       unsubscribe()
     },
   }

@@ -10,6 +10,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { FrameMeasures } from './frames.ts'
 import type { HotTable } from './hot-table.ts'
 import type { FrameSink } from './positions.ts'
+import { startTicks } from './ticks.ts'
 
 /** A phone's turn comes once a second; each tick is the turn of a part of them. */
 const tickMs = 250
@@ -35,10 +36,8 @@ export function startTeamFrames(board: Board, hot: HotTable, clock: Clock, measu
   const phones = new Map<FrameSink, Phone>()
   const writer = makeByteWriter()
   let tick = 0
-  let cancel = () => {}
 
   const run = () => {
-    cancel = clock.after(tickMs, run)
     tick++
     for (const [sink, phone] of phones)
       if (phone.part === tick % parts && sink.view !== null) look(sink, phone)
@@ -63,14 +62,14 @@ export function startTeamFrames(board: Board, hot: HotTable, clock: Clock, measu
     Object.assign(phone, { view: sink.view, told, sentAt: now })
   }
 
-  cancel = clock.after(tickMs, run)
+  const { stop } = startTicks(clock, tickMs, run)
   return {
     connect(sink: FrameSink): () => void {
       const part = phones.size % parts
       phones.set(sink, { view: null, told: [], sentAt: 0, part })
       return () => void phones.delete(sink)
     },
-    stop: () => cancel(),
+    stop,
   }
 }
 

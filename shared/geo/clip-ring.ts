@@ -9,18 +9,33 @@ const usualLeast = 1_000
 
 /** The parts of a ring inside another: itself where it does not reach beyond, none where it lies outside. */
 export function clipRing(ring: Ring, to: Ring, least = usualLeast): Ring[] {
-  const border = [...to, ...to.slice(0, 1)]
-  const parts = cutRing(ring, [border], { minArea: 1, reach: 0 })
-  if (!parts) return []
-  const fence = compileGeofence(to)
-  const inside = (part: Ring) => {
-    const at = pointInside(part)
-    return fence.contains(at.lat, at.lng)
-  }
-  if (parts.length > 1) return parts.filter((part) => inside(part) && ringArea(part) >= least)
-  // Their borders do not cross: one lies in the other, or they are apart.
-  const corner = to[0]
-  const around = corner && compileGeofence(ring).contains(corner.lat, corner.lng)
-  if (around && !ring.every(({ lat, lng }) => fence.contains(lat, lng))) return [to]
-  return inside(ring) ? [ring] : []
+  const parts = partsAt(ring, to)
+  if (parts) return parts.filter((part) => reaches(part, to) && ringArea(part) >= least)
+  if (lies(to, ring) && !lies(ring, to)) return [to]
+  return reaches(ring, to) ? [ring] : []
+}
+
+/** The parts of a ring outside another. None where it lies inside, or all around the other: a ring has no holes. */
+export function cutOff(ring: Ring, from: Ring, least = usualLeast): Ring[] {
+  const parts = partsAt(ring, from)
+  if (parts) return parts.filter((part) => !reaches(part, from) && ringArea(part) >= least)
+  return reaches(ring, from) || lies(from, ring) ? [] : [ring]
+}
+
+/** What a ring falls into along the border of another: null where that does not cross it, none where it is too tangled. */
+function partsAt(ring: Ring, other: Ring): Ring[] | null {
+  const parts = cutRing(ring, [[...other, ...other.slice(0, 1)]], { minArea: 1, reach: 0 }) ?? []
+  return parts.length === 1 ? null : parts
+}
+
+/** Whether a ring that the border of another does not cross has its middle in that. */
+function reaches(ring: Ring, into: Ring): boolean {
+  const at = pointInside(ring)
+  return compileGeofence(into).contains(at.lat, at.lng)
+}
+
+/** Whether a ring lies in another that it does not cross. */
+function lies(ring: Ring, inside: Ring): boolean {
+  const fence = compileGeofence(inside)
+  return ring.every(({ lat, lng }) => fence.contains(lat, lng))
 }

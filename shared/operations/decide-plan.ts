@@ -4,6 +4,7 @@ import { type Id, type Key, key } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { poaToKeep } from '../search/priors/keep-poa.ts'
 import { lockOf } from '../search/segments/ground-types.ts'
+import { overlapRefusal } from '../search/segments/overlap.ts'
 import { liveMembers, taskAt } from '../tasks/links.ts'
 import { taskName } from '../tasks/task-name.ts'
 import type { OperationFact } from './events.ts'
@@ -21,12 +22,13 @@ export const planDeciders: Deciders<PlanCommand> = {
       if (isRefusal(operation)) return operation
       const poa = poaToKeep(board, id, place.poa, null)
       if (isRefusal(poa)) return poa
-      const planned = { id: ctx.newId(), operation: id, ...place }
-      const outside = outsideRefusal(operation, planned)
-      if (outside) return outside
-      const places = checkedPlaces(operation, [...placesOf(board, id), planned])
+      const others = placesOf(board, id)
+      const places = checkedPlaces(operation, [...others, { id: ctx.newId(), operation: id, ...place, poa }])
       if (isRefusal(places)) return places
-      return { facts: [placeFact('PlacePlanned', places.at(-1) ?? planned)], result: { place: planned.id } }
+      const planned = places.at(-1) as PlannedPlace
+      const misplaced = outsideRefusal(operation, planned) ?? overlapRefusal(planned, others)
+      if (misplaced) return misplaced
+      return { facts: [placeFact('PlacePlanned', planned)], result: { place: planned.id } }
     },
   },
 
@@ -44,11 +46,11 @@ export const planDeciders: Deciders<PlanCommand> = {
       if (isRefusal(places)) return places
       const place = places.at(-1) as PlannedPlace
       if (same(place, asPlanned(old))) return { facts: [] }
-      const reshaped = !same({ of: place.ring }, { of: old.ring })
-      const outside = reshaped ? outsideRefusal(operation, place) : null
-      if (outside) return outside
+      const reshaped = place.kind !== old.kind || !same({ of: place.ring }, { of: old.ring })
+      const misplaced = reshaped ? (outsideRefusal(operation, place) ?? overlapRefusal(place, others)) : null
+      if (misplaced) return misplaced
       // A POD holds for the area that was walked.
-      if ((reshaped || place.kind !== old.kind) && old.searches.length > 0)
+      if (reshaped && old.searches.length > 0)
         return refuse('search.swept-shape', { params: { letter: old.letter } })
       if ((reshaped || place.letter !== old.letter) && lockOf(operation, id))
         return refuse('search.unlock-first', { params: { letter: old.letter } })

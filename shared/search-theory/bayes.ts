@@ -36,6 +36,12 @@ export function overallSuccess(residual: Residual): number {
   return 1 - remaining(residual)
 }
 
+/** By what was searched the rest of the world has become likelier than any segment: widen the search or suspend it. */
+export function looksElsewhere(residual: Residual): boolean {
+  // Probabilities add up to one but for the last digits.
+  return overallSuccess(residual) > 1e-9 && residual.outside > Math.max(0, ...residual.masses)
+}
+
 /** The POD of several searches of one segment together. */
 export function cumulativePod(pods: number[]): number {
   return 1 - pods.reduce((missed, pod) => missed * (1 - pod), 1)

@@ -1,6 +1,13 @@
 import type { Id } from '../kernel/ids.ts'
 import type { Place } from '../operations/types.ts'
-import { afterSearch, cumulativePod, overallSuccess, remaining, shifted } from '../search-theory/bayes.ts'
+import {
+  afterSearch,
+  cumulativePod,
+  looksElsewhere,
+  overallSuccess,
+  remaining,
+  shifted,
+} from '../search-theory/bayes.ts'
 import type { SegmentSearch } from './types.ts'
 
 export interface SegmentState {
@@ -23,7 +30,7 @@ export interface SearchState {
   rowNow: number
   /** The probability that everything searched so far would have found the subject. */
   opos: number
-  /** ROW has become likelier than any segment: widen the search or suspend it. */
+  /** The signal of bayes.ts. */
   lookElsewhere: boolean
 }
 
@@ -63,6 +70,6 @@ export function searchState(places: Iterable<Place>): SearchState {
     rowStart,
     rowNow: now.outside,
     opos: overallSuccess(residual),
-    lookElsewhere: found.length > 0 && now.outside > Math.max(...now.masses),
+    lookElsewhere: looksElsewhere(residual),
   }
 }

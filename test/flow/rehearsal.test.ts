@@ -89,8 +89,19 @@ test.each([
   [['--assistants', 'many'], '--assistants is a whole number from 1 to 200000, not many.'],
   [['--speed', '11'], '--speed is a number from 1 to 10, not 11.'],
   [['--people', '5'], "Unknown option '--people'."],
+  [['--assistants', '-1'], "Option '--assistants' argument is ambiguous."],
 ])('SCALE-1 wrong options (%s) are one sentence', async (args, sentence) => {
   expect(await rehearse(args).ended).toEqual({ code: 1, said: `${sentence}\n` })
+})
+
+test('SCALE-1 --help says each option with its limits', async () => {
+  const { code, said } = await rehearse(['--help']).ended
+  expect(code).toBe(0)
+  for (const [name, limits] of Object.entries({
+    assistants: '1 to 200000; 600',
+    sockets: '0 to 15000; 2000',
+  }))
+    expect(said).toMatch(new RegExp(`^ +--${name} +${limits} unless said$`, 'm'))
 })
 
 test('SCALE-3 a new rehearsal has as many people as it was told, and keeps its number and city', async () => {

@@ -12,7 +12,7 @@ import { refusalText, useDeskWords } from '../../operations/words.ts'
 import { useAsk } from '../../store/use-store.ts'
 import { Select } from '../../ui/Choices.tsx'
 import { SectionHead } from '../../ui/SectionHead.tsx'
-import { type AreasInFile, insideArea, lettersFor } from './areas.ts'
+import { type AreasInFile, fittingAreas, lettersFor } from './areas.ts'
 import { FileButton } from './FileButton.tsx'
 import type { FileFormProps } from './FilesForm.tsx'
 import { readFile } from './read-file.ts'
@@ -71,7 +71,7 @@ export function AreasForm({ search: { operation, segments }, head, onClose }: Fi
       : await askServer<AreasInFile>('POST', '/api/search/areas', sent)
     setBusy(false)
     setRefusal(answer.ok ? null : answer)
-    setFound(answer.ok ? insideArea(answer.answer, operation.perimeter) : nothing)
+    setFound(answer.ok ? fittingAreas(answer.answer, operation.perimeter, segments) : nothing)
   }
   async function bring() {
     for (const [i, area] of found.areas.entries()) {

@@ -1,12 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readOptions } from './options.ts'
+import { help, readOptions } from './options.ts'
 import { rehearseAtScale } from './rehearse.ts'
 import { reportOf } from './report.ts'
 
 /** `npm run rehearsal`: a city of any size over the real wire, until Ctrl-C or `--minutes` are over; then a report. */
-const options = readOptions(process.argv.slice(2))
+const args = process.argv.slice(2)
+if (args.includes('--help')) {
+  console.log(help)
+  process.exit()
+}
+const options = readOptions(args)
 if (typeof options === 'string') {
   console.error(options)
   process.exit(1)

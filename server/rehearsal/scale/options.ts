@@ -15,6 +15,16 @@ type Name = keyof typeof numbers
 
 const names = Object.keys(numbers) as Name[]
 
+/** What `--help` answers. */
+export const help = [
+  'npm run rehearsal -- [--city almaty] and any of, each a number:',
+  ...names.map((name) => {
+    const [least, most, usual] = numbers[name]
+    return `  ${`--${name}`.padEnd(14)}${least} to ${most}; ${usual} unless said`
+  }),
+  'PORT and DATA_DIR are taken from the environment: any free port and a folder that is removed at the end unless said.',
+].join('\n')
+
 /** One sentence when they are wrong. */
 export function readOptions(args: string[]): (Omit<ScaleOptions, 'dataDir'> & { minutes: number }) | string {
   const option = { type: 'string' } as const
@@ -23,7 +33,7 @@ export function readOptions(args: string[]): (Omit<ScaleOptions, 'dataDir'> & { 
   try {
     values = parseArgs({ args, options }).values
   } catch (error) {
-    return `${(error as Error).message.split('. ')[0]}.`
+    return `${(error as Error).message.split(/[.\n]/)[0]}.`
   }
   if (values.city !== undefined && values.city !== 'almaty')
     return `There is no city ${values.city} in the rehearsal: it has almaty.`

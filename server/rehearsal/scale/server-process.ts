@@ -15,7 +15,9 @@ const desksOfOne = 5
 process.once('SIGTERM', end)
 process.once('disconnect', end)
 let running: RunningServer | null = null
-const server = await startServer(readConfig({ ...process.env, PORT: '0', SERIK_REHEARSAL_PEOPLE: 'off' }))
+const server = await startServer(
+  readConfig({ ...process.env, PORT: process.env.PORT ?? '0', SERIK_REHEARSAL_PEOPLE: 'off' }),
+)
 running = server
 const { live, pipeline, enrolment, sessions } = server.app
 if (process.argv[2] === 'seed') {

@@ -3,6 +3,7 @@ import type { Place } from '../../operations/types.ts'
 import {
   afterSearch,
   cumulativePod,
+  looksElsewhere,
   overallSuccess,
   probabilityOfSuccess,
   shifted,
@@ -63,7 +64,7 @@ export function periodTable(places: readonly Place[], periods: readonly Period[]
       pos,
       opos: overallSuccess(residual),
       rowAfter: after.outside,
-      lookElsewhere: after.outside > Math.max(0, ...after.masses),
+      lookElsewhere: looksElsewhere(residual),
       segments: segments.map(({ id }, i) => {
         done[i]?.push(...(sweeps[i] ?? []))
         const poa = before.masses[i] ?? 0

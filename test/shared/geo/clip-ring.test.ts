@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clipRing } from '../../../shared/geo/clip-ring.ts'
+import { clipRing, cutOff } from '../../../shared/geo/clip-ring.ts'
 import { compileGeofence } from '../../../shared/geo/geofence.ts'
 import { gridOver } from '../../../shared/geo/grid-over.ts'
 import { ringArea } from '../../../shared/geo/ring-measure.ts'
@@ -35,6 +35,17 @@ test.each([
   ],
 ])('SEG-241 of an outline beyond the area only what is inside is kept: %s', (_, ring, expected) => {
   expect(left(ring)).toEqual(expected)
+})
+
+test.each([
+  ['inside: nothing', box(100, 100, 200), []],
+  ['half over the edge', box(900, 100, 200), [20_000]],
+  ['over a corner', box(900, 900, 200), [30_000]],
+  ['outside: itself', box(2000, 0, 200), [40_000]],
+  ['only touching: itself', box(1000, 0, 200), [40_000]],
+  ['around all of it: nothing, a ring has no hole', box(-500, -500, 2500), []],
+])('SEG-245 what of an outline stands over another segment is cut off: %s', (_, ring, expected) => {
+  expect(cutOff(ring, area).map((part) => Math.round(ringArea(part) / 1000) * 1000)).toEqual(expected)
 })
 
 test('SEG-243 a grid over a bent area has a piece for each arm, adds up to it, and none reaches beyond', () => {

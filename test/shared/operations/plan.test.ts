@@ -14,11 +14,13 @@ import {
 import { given } from '../../kit/given-when-then.ts'
 
 const { PlanPlace, ChangePlace, RemovePlace, SetHand, ClearHand } = planDeciders
-const ring = [
-  { lat: 43.235, lng: 76.935 },
-  { lat: 43.235, lng: 76.945 },
-  { lat: 43.245, lng: 76.945 },
+/** Triangles one beside the other. */
+const ringAt = (n: number) => [
+  { lat: 43.235, lng: 76.935 + n / 1000 },
+  { lat: 43.235, lng: 76.936 + n / 1000 },
+  { lat: 43.236, lng: 76.936 + n / 1000 },
 ]
+const ring = ringAt(0)
 
 /** A command's body from a place. */
 function bodyOf(id: string, more: Parameters<typeof plannedPlace>[2] = {}) {
@@ -26,7 +28,8 @@ function bodyOf(id: string, more: Parameters<typeof plannedPlace>[2] = {}) {
   return body
 }
 
-const segment = (id: string, poa: number) => bodyOf(id, { kind: 'segment', ring, poa })
+const segment = (id: string, poa: number) =>
+  bodyOf(id, { kind: 'segment', ring: ringAt(Number(id.slice(1))), poa })
 const search = opened('op', { kind: 'search' })
 
 describe('a place', () => {
@@ -72,7 +75,9 @@ describe('a place', () => {
   })
 
   test('OP-8 the probabilities of a search add up to 1 at most, however they were typed', () => {
-    const two = [0.33, 0.56].map((poa, i) => planned(`s${i}`, 'op', { kind: 'segment', ring, poa }))
+    const two = [0.33, 0.56].map((poa, i) =>
+      planned(`s${i}`, 'op', { kind: 'segment', ring: ringAt(i), poa }),
+    )
     given(search, ...two)
       .when(PlanPlace, { operation: 'op', ...segment('s2', 0.26) })
       .then({ code: 'search.poa-over-one', params: { percent: 115 } })

@@ -66,6 +66,9 @@ describe('probabilities of a search', () => {
 
   test('SRCH-4 when outside is likelier than any segment the search says so', () => {
     expect(searched().lookElsewhere).toBe(false)
+    // Likelier outside by the plan alone: nothing has been searched that says anything of it.
+    expect(searchState([segment('s0', 0.3, [])]).lookElsewhere).toBe(false)
+    expect(searchState([segment('s0', 0.3, [0.1])]).lookElsewhere).toBe(true)
     expect(searched([0.9], [0.9], [0.9], [0.9]).lookElsewhere).toBe(true)
     expect(searchState([segment('s0', 1, [1])])).toMatchObject({ opos: 1, rowNow: 0 })
   })

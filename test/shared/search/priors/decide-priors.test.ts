@@ -193,7 +193,8 @@ describe('a scenario from a consensus', () => {
     const { consensus, past } = closed()
     const agreed = { ...one, source: 'consensus' as const, consensus, poa: [0.4, 0.3, 0], row: 0.3 }
     past.when(planDeciders.PlanPlace, {
-      ...{ operation: 'op', kind: 'segment', letter: 'H', name: 'H', ring, slots: [], minimum: 0, poa: null },
+      ...{ operation: 'op', kind: 'segment', letter: 'H', name: 'H', slots: [], minimum: 0, poa: null },
+      ring: squareRing({ lat: 43.207, lng: 76.905 }, 100),
       meeting: { at: { lat: 43.205, lng: 76.905 }, time: null },
     })
     const places = [...past.board.place.values()].flatMap(({ id, kind }) => (kind === 'segment' ? [id] : []))

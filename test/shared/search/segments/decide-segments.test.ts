@@ -160,8 +160,9 @@ test('SEG-214 a segment beyond the area of the operation is refused; thirty metr
     meeting: { at: { lat: 43.205, lng: 76.905 }, time: null },
     ring: ring.map(({ lat, lng }) => ({ lat, lng: lng + shift })),
   })
-  search().when(PlanPlace, body(0.0022)).thenTypes('PlacePlanned')
-  search()
+  const empty = () => given(...operation('search'))
+  empty().when(PlanPlace, body(0.0022)).thenTypes('PlacePlanned')
+  empty()
     .when(PlanPlace, body(0.003))
     .then({ code: 'search.segment-outside', params: { letter: 'B' } })
   const around = {
@@ -171,7 +172,40 @@ test('SEG-214 a segment beyond the area of the operation is refused; thirty metr
       lng: 76.905 + (lng - 76.905) * 9,
     })),
   }
-  search().when(PlanPlace, around).then({ code: 'search.segment-outside' })
+  empty().when(PlanPlace, around).then({ code: 'search.segment-outside' })
+})
+
+test('SEG-244 a segment that shares more than a slip with another is refused, by its share of the smaller one', () => {
+  const east = (lng: number, size = 1) => ({
+    ...{ operation: 'op', kind: 'segment' as const, letter: 'B', name: 'B', minimum: 0, poa: null },
+    ...{ slots: [{}], meeting: { at: { lat: 43.205, lng: 76.905 }, time: null } },
+    ring: [
+      { lat: 43.202, lng },
+      { lat: 43.202, lng: lng + 0.006 * size },
+      { lat: 43.206, lng: lng + 0.006 * size },
+      { lat: 43.206, lng },
+    ],
+  })
+  const shared = (body: ReturnType<typeof east>) => search().when(PlanPlace, body)
+  // The first ends at 76.908: beside it, and 4 % over it.
+  shared(east(76.908, 0.3)).thenTypes('PlacePlanned')
+  shared(east(76.90776, 0.3)).then({ code: 'search.segments-overlap' })
+  shared(east(76.90794, 0.3)).thenTypes('PlacePlanned')
+  shared(east(76.9065, 0.5)).then({
+    code: 'search.segments-overlap',
+    params: { letter: 'B', other: 'F', percent: 50 },
+  })
+  // Inside the other, and around it: the smaller one is shared whole.
+  shared(east(76.904, 0.2)).then({ code: 'search.segments-overlap', params: { percent: 100 } })
+  const story = shared(east(76.908, 0.3))
+  const { id } = [...story.board.place.values()].find(({ letter }) => letter === 'B') as { id: string }
+  const { operation: _, ...body } = east(76.907, 0.3)
+  story.when(ChangePlace, { place: id, ...body }).then({ code: 'search.segments-overlap' })
+  story.when(ChangePlace, { place: id, ...body, ring: east(76.9081, 0.3).ring }).thenTypes('PlaceChanged')
+  // Who only renames it is not asked.
+  story
+    .when(ChangePlace, { place: 'post', ...body, ring, letter: 'F', name: 'Ice' })
+    .thenTypes('PlaceChanged')
 })
 
 test('ATTACK-111 a segment that was swept keeps its outline and stays, until its sweeps are taken back; its name may change', () => {
