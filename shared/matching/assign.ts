@@ -65,8 +65,8 @@ export interface Assignment extends Places {
 export function assign(problem: AssignmentProblem, before?: Before): Assignment {
   const { rows, columns } = problem
   const edges = bothWays(problem)
-  const capacity = Int32Array.from(rows, ({ capacity: many = 1 }) => many)
-  const spread = problem.spread ?? spreadOf(problem)
+  const capacity = new Int32Array(rows.map(({ capacity: many = 1 }) => many))
+  const spread = problem.spread ?? edges.spread
   const empty = pricesOfEmptySlots({ ...problem, spread })
   const holding = nobodyHeld(edges, capacity, empty, columns)
   const old = before && resume(holding, before, spread)
@@ -77,7 +77,7 @@ export function assign(problem: AssignmentProblem, before?: Before): Assignment 
   const found = placesOf(holding)
   const price = priceOf(found, empty)
   let proven = 0
-  for (const dual of columnDual) proven += dual
+  for (let column = 0; column < columns; column++) proven += columnDual[column] as number
   for (let row = 0; row < rows.length; row++) proven += (capacity[row] as number) * (rowDual[row] as number)
   const best = old && priceOf(old, empty) === price ? old : found
   return { ...best, certificate: { rowDual, columnDual, gap: price - proven }, spread }
@@ -85,7 +85,7 @@ export function assign(problem: AssignmentProblem, before?: Before): Assignment 
 
 function begin(holding: Holding, { rows, columns }: AssignmentProblem, spread: number): void {
   const { edges, capacity, rowDual } = holding
-  const priority = Int32Array.from(rows, ({ priority: one = 1 }) => one)
+  const priority = new Int32Array(rows.map(({ priority: one = 1 }) => one))
   const levels = levelsOf(edges, capacity, priority, columns)
   // Level 0 gets its prices from its bids.
   for (const [row, level] of levels.ofRow.entries()) rowDual[row] = level === 0 ? -Infinity : level * spread
@@ -118,20 +118,6 @@ const priceOf = ({ emptySlots, cost }: Places, empty: Float64Array): number =>
  * costs decide only between answers that fill alike.
  */
 export function pricesOfEmptySlots(problem: AssignmentProblem): Float64Array {
-  const spread = problem.spread ?? spreadOf(problem)
-  return Float64Array.from(problem.rows, ({ priority = 1 }) => spread * priority)
-}
-
-function spreadOf({ rows }: AssignmentProblem): number {
-  let spread = 1
-  for (const { costs, capacity = 1 } of rows) {
-    let most = 0
-    let least = 0
-    for (let i = 0; i < costs.length; i++) {
-      most = Math.max(most, costs[i] as number)
-      least = Math.min(least, costs[i] as number)
-    }
-    spread += capacity * (most - least)
-  }
-  return spread
+  const spread = problem.spread ?? bothWays(problem).spread
+  return new Float64Array(problem.rows.map(({ priority = 1 }) => spread * priority))
 }
