@@ -10,7 +10,7 @@ import { pointInside } from '../../shared/geo/ring-shapes.ts'
 import type { Id, Millis } from '../../shared/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import { nextLetter, usualPlace } from '../../shared/operations/letters.ts'
-import { checkedPlaces, windowRefusal } from '../../shared/operations/plan-rules.ts'
+import { checkedPlaces, misplacedRefusal, windowRefusal } from '../../shared/operations/plan-rules.ts'
 import type { OperationKind, Place, PlaceKind, Slot, Window } from '../../shared/operations/types.ts'
 import { instantOfDay, minutesOfDay, windowOfDay } from '../../shared/operations/window-of-day.ts'
 
@@ -213,10 +213,11 @@ export function draftProblems(draft: OperationDraft, now: Millis, offset: number
       { kind: draft.kind, window, perimeter },
       planned.map((place, i) => ({ id: String(i), operation: '', ...place })),
     )
-    if (isRefusal(checked)) {
-      const letter = checked.params?.letter
+    const refusal = isRefusal(checked) ? checked : misplacedRefusal({ perimeter }, checked)
+    if (refusal) {
+      const letter = refusal.params?.letter
       const place = draft.places.find((one) => one.letter.trim() === letter)
-      problems.push({ field: 'places', ...(place && { place: place.key }), refusal: checked })
+      problems.push({ field: 'places', ...(place && { place: place.key }), refusal })
     }
   }
   return problems

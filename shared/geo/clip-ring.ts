@@ -3,9 +3,12 @@ import { compileGeofence } from './geofence.ts'
 import type { Ring } from './lat-lng.ts'
 import { ringArea } from './ring-measure.ts'
 import { pointInside } from './ring-shapes.ts'
+import { withoutSpikes } from './without-spikes.ts'
 
 /** Square metres: less in a corner is nothing to search. */
 const usualLeast = 1_000
+/** Metres: a corner is typed to a metre. */
+const thin = 2
 
 /** The parts of a ring inside another: itself where it does not reach beyond, none where it lies outside. */
 export function clipRing(ring: Ring, to: Ring, least = usualLeast): Ring[] {
@@ -25,7 +28,9 @@ export function cutOff(ring: Ring, from: Ring, least = usualLeast): Ring[] {
 /** What a ring falls into along the border of another: null where that does not cross it, none where it is too tangled. */
 function partsAt(ring: Ring, other: Ring): Ring[] | null {
   const parts = cutRing(ring, [[...other, ...other.slice(0, 1)]], { minArea: 1, reach: 0 }) ?? []
-  return parts.length === 1 ? null : parts
+  return parts.length === 1
+    ? null
+    : parts.map((part) => withoutSpikes(part, thin)).filter(({ length }) => length > 0)
 }
 
 /** Whether a ring that the border of another does not cross has its middle in that. */

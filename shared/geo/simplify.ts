@@ -29,7 +29,8 @@ export function simplified(points: readonly LatLng[], metres: number): LatLng[] 
 
 const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7
 
-function offLine(at: Point, a: Point, b: Point): number {
+/** Metres from a point to the line from a to b. */
+export function offLine(at: Point, a: Point, b: Point): number {
   const [dx, dy] = [b.x - a.x, b.y - a.y]
   const square = dx * dx + dy * dy
   const along = square === 0 ? 0 : ((at.x - a.x) * dx + (at.y - a.y) * dy) / square

@@ -4,12 +4,11 @@ import { type Id, type Key, key } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { poaToKeep } from '../search/priors/keep-poa.ts'
 import { lockOf } from '../search/segments/ground-types.ts'
-import { overlapRefusal } from '../search/segments/overlap.ts'
 import { liveMembers, taskAt } from '../tasks/links.ts'
 import { taskName } from '../tasks/task-name.ts'
 import type { OperationFact } from './events.ts'
 import { sameHand } from './evolve.ts'
-import { checkedPlaces, outsideRefusal, type PlannedPlace } from './plan-rules.ts'
+import { checkedPlaces, misplacedRefusal, type PlannedPlace } from './plan-rules.ts'
 import type { Hand, Operation, Place } from './types.ts'
 
 type PlanCommand = 'PlanPlace' | 'ChangePlace' | 'RemovePlace' | 'SetHand' | 'ClearHand'
@@ -26,7 +25,7 @@ export const planDeciders: Deciders<PlanCommand> = {
       const places = checkedPlaces(operation, [...others, { id: ctx.newId(), operation: id, ...place, poa }])
       if (isRefusal(places)) return places
       const planned = places.at(-1) as PlannedPlace
-      const misplaced = outsideRefusal(operation, planned) ?? overlapRefusal(planned, others)
+      const misplaced = misplacedRefusal(operation, [planned], others)
       if (misplaced) return misplaced
       return { facts: [placeFact('PlacePlanned', planned)], result: { place: planned.id } }
     },
@@ -47,7 +46,7 @@ export const planDeciders: Deciders<PlanCommand> = {
       const place = places.at(-1) as PlannedPlace
       if (same(place, asPlanned(old))) return { facts: [] }
       const reshaped = place.kind !== old.kind || !same({ of: place.ring }, { of: old.ring })
-      const misplaced = reshaped ? (outsideRefusal(operation, place) ?? overlapRefusal(place, others)) : null
+      const misplaced = reshaped ? misplacedRefusal(operation, [place], others) : null
       if (misplaced) return misplaced
       // A POD holds for the area that was walked.
       if (reshaped && old.searches.length > 0)

@@ -13,7 +13,7 @@ import { newOrder } from '../tasks/orders.ts'
 import type { operationCommands } from './commands.ts'
 import { openOperation, placeFact, placesOf, planDeciders } from './decide-plan.ts'
 import type { OperationEvents } from './events.ts'
-import { checkedPlaces, windowRefusal } from './plan-rules.ts'
+import { checkedPlaces, misplacedRefusal, windowRefusal } from './plan-rules.ts'
 import type { Operation } from './types.ts'
 
 export const operationDeciders: Deciders<keyof typeof operationCommands> = {
@@ -30,6 +30,8 @@ export const operationDeciders: Deciders<keyof typeof operationCommands> = {
       const planned = named.map((place) => ({ id: ctx.newId(), operation, ...place }))
       const places = checkedPlaces({ ...body, perimeter }, planned)
       if (isRefusal(places)) return places
+      const misplaced = misplacedRefusal({ perimeter }, places)
+      if (misplaced) return misplaced
       const sealed = briefing === undefined ? null : seal(ctx, briefing)
       const number = board.next.operation
       const opened: Fact<'OperationOpened', OperationEvents['OperationOpened']> = {

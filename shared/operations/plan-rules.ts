@@ -3,6 +3,7 @@ import type { Ring } from '../geo/lat-lng.ts'
 import { makeRing } from '../geo/make-ring.ts'
 import type { Millis } from '../kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import { overlapRefusal } from '../search/segments/overlap.ts'
 import { HOUR } from '../shifts/types.ts'
 import type { OperationEvents } from './events.ts'
 import type { Operation, Window } from './types.ts'
@@ -64,6 +65,20 @@ export function outsideRefusal(
     ring.some(({ lat, lng }) => area.margin(lat, lng) < -overhang) ||
     perimeter.some(({ lat, lng }) => segment.margin(lat, lng) > overhang)
   return beyond ? refuse('search.segment-outside', { params: { letter } }) : null
+}
+
+/** Why one of the segments cannot lie where it was drawn, each beside those before it. */
+export function misplacedRefusal(
+  operation: Pick<Operation, 'perimeter'>,
+  places: readonly PlannedPlace[],
+  others: readonly PlannedPlace[] = [],
+): Refusal | null {
+  for (const [i, place] of places.entries()) {
+    const refusal =
+      outsideRefusal(operation, place) ?? overlapRefusal(place, [...others, ...places.slice(0, i)])
+    if (refusal) return refusal
+  }
+  return null
 }
 
 function placeRefusal(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ringText, typedRing } from '../../../shared/city/typed-ring.ts'
 import { clipRing, cutOff } from '../../../shared/geo/clip-ring.ts'
 import { compileGeofence } from '../../../shared/geo/geofence.ts'
 import { gridOver } from '../../../shared/geo/grid-over.ts'
@@ -46,6 +47,16 @@ test.each([
   ['around all of it: nothing, a ring has no hole', box(-500, -500, 2500), []],
 ])('SEG-245 what of an outline stands over another segment is cut off: %s', (_, ring, expected) => {
   expect(cutOff(ring, area).map((part) => Math.round(ringArea(part) / 1000) * 1000)).toEqual(expected)
+})
+
+test('SEG-245 where both were drawn along the same line, typed to a metre, no strip of centimetres stays', () => {
+  const beside = points([500, 0.2], [1500, 0.2], [1500, 1000.3], [500, 1000.3])
+  const [part, ...more] = cutOff(beside, area)
+  expect(more).toEqual([])
+  expect(part).toHaveLength(4)
+  expect(Math.round(ringArea(part ?? []) / 1000)).toBe(500)
+  const typed = typedRing(null, ringText(part ?? []), 'en')
+  expect(typed).toMatchObject({ ring: expect.any(Array) })
 })
 
 test('SEG-243 a grid over a bent area has a piece for each arm, adds up to it, and none reaches beyond', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ringArea } from '../../../../shared/geo/ring-measure.ts'
+import { squareRing } from '../../../../shared/geo/ring-shapes.ts'
 import { operationDeciders } from '../../../../shared/operations/decide.ts'
 import { searchDeciders } from '../../../../shared/search/decide.ts'
 import { groundDeciders } from '../../../../shared/search/segments/decide-ground.ts'
@@ -202,6 +203,19 @@ test('SEG-244 a segment that shares more than a slip with another is refused, by
   const { operation: _, ...body } = east(76.907, 0.3)
   story.when(ChangePlace, { place: id, ...body }).then({ code: 'search.segments-overlap' })
   story.when(ChangePlace, { place: id, ...body, ring: east(76.9081, 0.3).ring }).thenTypes('PlaceChanged')
+  const at = ring[0] as { lat: number; lng: number }
+  const drawn = (letter: string, of: typeof ring) => ({
+    ...{ kind: 'segment' as const, letter, name: letter, slots: [], minimum: 0, poa: null },
+    ...{ ring: of, meeting: { at, time: null } },
+  })
+  given()
+    .when(operationDeciders.OpenOperation, {
+      ...{ kind: 'search', title: 'Gorge', region: 'almaty/bostandyq' },
+      window: { from: noon, to: noon + 60 * MINUTE },
+      perimeter: squareRing(at, 3_000),
+      places: [drawn('F', ring), drawn('G', east(76.9065, 0.5).ring)],
+    })
+    .then({ code: 'search.segments-overlap', params: { letter: 'G', other: 'F' } })
   // Who only renames it is not asked.
   story
     .when(ChangePlace, { place: 'post', ...body, ring, letter: 'F', name: 'Ice' })
