@@ -3,10 +3,12 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { CommandType } from '../shared/board/commands.ts'
 import type { NodeFigures } from '../shared/system/types.ts'
 import type { CommandAnswer } from '../shared/wire/command.ts'
+import type { FixesAnswer } from '../shared/wire/fixes.ts'
 import { lastMinutes } from './last-minutes.ts'
 import type { Pipeline } from './pipeline/handle-command.ts'
 import type { EventLog } from './ports/event-log.ts'
 import type { FrameMeasures } from './positions/frames.ts'
+import type { Positions } from './positions/positions.ts'
 import type { Push } from './transport/push.ts'
 
 const upToSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5]
@@ -17,6 +19,7 @@ const raising: ReadonlySet<string> = new Set<CommandType>(['CallForHelp', 'Raise
 
 export interface Metrics {
   frames: FrameMeasures
+  countFixes(positions: Positions): Positions
   countAppends(log: EventLog): EventLog
   timeCommands(pipeline: Pipeline): Pipeline
   /** Whom to ask for the number of sockets. */
@@ -56,10 +59,12 @@ export function makeMetrics(): Metrics {
   )
   const alarms = histogram(
     'serik_alarm_seconds',
-    'From the receipt of what raises an alarm to the alarm stored and pushed',
+    'From the command that raises an alarm to its answer, when the alarm is durable and pushed',
     ['type'],
     upToSeconds,
   )
+  const received = counter('serik_fixes_total', 'Fixes that came in, by what became of them', ['outcome'])
+  const taken = received.labels({ outcome: 'accepted' })
   const appends = counter('serik_appends_total', 'Appends to the log by outcome', ['outcome'])
   const events = counter('serik_events_appended_total', 'Events this node wrote to the log')
   const framesSent = counter('serik_frames_sent_total', 'Frames of positions handed to a socket')
@@ -103,6 +108,13 @@ export function makeMetrics(): Metrics {
   })
   const lag = eventLoopLag(registers)
 
+  function counted(answer: FixesAnswer): FixesAnswer {
+    if (!answer.ok) return answer
+    taken.inc(answer.accepted)
+    for (const [outcome, fixes] of Object.entries(answer.dropped)) received.inc({ outcome }, fixes)
+    return answer
+  }
+
   async function timed(type: string, by: string, run: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
     const began = performance.now()
     runningCommands++
@@ -141,6 +153,11 @@ export function makeMetrics(): Metrics {
         }
       },
     },
+    countFixes: (positions) => ({
+      ...positions,
+      report: (...told) => counted(positions.report(...told)),
+      reportMany: (...told) => counted(positions.reportMany(...told)),
+    }),
     countAppends: (log) => ({
       ...log,
       async append(append) {

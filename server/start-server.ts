@@ -98,15 +98,12 @@ async function compose(
   const sessions = makeSessions(stores.sessions, live.board, clock)
   const enrolment = makeEnrolment(stores.codes, sessions, pipeline, clock)
   const created = await createStore({ config, live, pipeline, stores, enrolment })
-  const positions = makePositions({
-    live,
-    pipeline,
-    tracks: stores.tracks,
-    fanOut: stores.fanOut,
-    clock,
-    failed,
-    measures: metrics.frames,
-  })
+  const positions = metrics.countFixes(
+    makePositions({
+      ...{ live, pipeline, clock, failed, measures: metrics.frames },
+      ...{ tracks: stores.tracks, fanOut: stores.fanOut },
+    }),
+  )
   const signingKey = config.SERIK_SIGNING_KEY ?? ownSigningKey(config.dataDir)
   const takeOutside = outsideReads(config.dataDir, stores)
   await takeOutside()

@@ -43,6 +43,8 @@ test('METRIC-2 a fix on a desk, commands, an alarm, appends, sockets and the loo
   const person = await carrier(server, 'assistant')
   const desk = await connect(server.address, { cookie: duty.cookie })
   const phone = await connect(server.address, { token: person.token })
+  const offDuty = { at: Date.now(), lat: 43.2, lng: 76.9, accuracy: 5 }
+  await phone.ask('fixes', { sentAt: Date.now(), interval: 5, fixes: [offDuty] })
   expect(await phone.give('BookOn', { who: { kind: 'assistant', id: person.id } })).toMatchObject({
     ok: true,
   })
@@ -59,10 +61,13 @@ test('METRIC-2 a fix on a desk, commands, an alarm, appends, sockets and the loo
     await desk.until('two more frames', () => desk.frames.length > frames + 1)
     metrics = await (await read()).text()
   }
+  const accepted = value(metrics, 'serik_fixes_total{outcome="accepted"}')
   await phone.give('CallForHelp', { pressedAt: Date.now(), fix: null })
   metrics = await (await read()).text()
   const command = (type: string, by: string, outcome: string) =>
     value(metrics, `serik_command_seconds_count{type="${type}",by="${by}",outcome="${outcome}"}`)
+  expect(accepted).toBeGreaterThan(0)
+  expect(value(metrics, 'serik_fixes_total{outcome="off-duty"}')).toBe(1)
   expect(command('BookOn', 'person', 'ok')).toBe(1)
   expect(command('BookOff', 'person', 'refused')).toBe(1)
   expect(command('ImportAssistants', 'server', 'ok')).toBe(1)
