@@ -85,7 +85,10 @@ async function openWork(): Promise<void> {
         letter,
         name: `Абай / Сейфуллин ${letter}`,
         meeting: { at: centre, time: null },
-        ring: place === 'segment' ? circleRing(centre, letter === 'А' ? 200 : 300) : null,
+        ring:
+          place === 'segment'
+            ? circleRing({ ...centre, lng: centre.lng + (letter === 'А' ? -0.004 : 0.004) }, 250)
+            : null,
         slots: [{}, {}],
         minimum: 1,
         poa: place === 'segment' ? 0.4 : null,

@@ -13,8 +13,9 @@ let auditor: Connected
 let operation: string
 let consensus: string
 
-const segment = (letter: string) => ({
-  ...{ kind: 'segment' as const, letter, name: letter, ring: squareRing(centre, 200) },
+const segment = (letter: string, east = 0) => ({
+  ...{ kind: 'segment' as const, letter, name: letter },
+  ring: squareRing({ ...centre, lng: centre.lng + east }, 200),
   ...{ slots: [], minimum: 0, poa: null, meeting: { at: centre, time: null } },
 })
 const resultOf = (answer: unknown) => (answer as { result: Record<string, string> }).result
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const opened = await ana.give('OpenOperation', {
     ...{ kind: 'search', title: 'Blind', region: 'almaty/medeu', perimeter: squareRing(centre, 2_000) },
     window: { from: Date.now(), to: Date.now() + 3 * 3_600_000 },
-    places: [segment('F'), segment('G')],
+    places: [segment('F'), segment('G', 0.005)],
   })
   operation = resultOf(opened).operation ?? ''
   const given = await ana.give('OpenConsensus', { operation, method: 'mattson', row: null })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StaffRole } from '../../shared/accounts/types.ts'
 import { keptFor, prune } from '../../shared/board/prune.ts'
+import { squareRing } from '../../shared/geo/ring-shapes.ts'
 import { type Connected, connect } from '../kit/connect.ts'
 import { carrier, type Served, serve, staff } from '../kit/server.ts'
 
@@ -10,6 +11,7 @@ const ring = [
   { lat: 43.25, lng: 76.92 },
   { lat: 43.25, lng: 76.89 },
 ]
+const beside = ring.map(({ lat, lng }) => ({ lat, lng: lng + 0.031 }))
 const meeting = { at: { lat: 43.24, lng: 76.905 }, time: null }
 
 let server: Served
@@ -54,13 +56,13 @@ async function search() {
       kind: 'search',
       title: 'Reads',
       region: 'almaty/medeu',
-      perimeter: ring,
+      perimeter: squareRing(meeting.at, 8_000),
       briefing: 'Stay on the paths',
     },
     window: { from: Date.now(), to: Date.now() + 3_600_000 },
     places: [
       { kind: 'segment', letter: '1', name: 'One', meeting, ring, slots: [{}], minimum: 0, poa: 1 },
-      { kind: 'segment', letter: '2', name: 'Two', meeting, ring, slots: [{}], minimum: 0, poa: 0 },
+      { kind: 'segment', letter: '2', name: 'Two', meeting, ring: beside, slots: [{}], minimum: 0, poa: 0 },
     ],
   })
   const { operation } = (opened as { result: { operation: string } }).result

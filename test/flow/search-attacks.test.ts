@@ -63,9 +63,14 @@ async function search(title: string): Promise<string> {
   const given = await say('OpenOperation', {
     ...{ kind: 'search', title, region: 'almaty/bostandyq', perimeter: squareRing(middle, 2_000) },
     window: { from: node.app.clock.now() - 60_000, to: node.app.clock.now() + 3_600_000 },
-    places: letters.map((letter) => ({
+    places: letters.map((letter, n) => ({
       ...{ kind: 'segment' as const, letter, name: letter, meeting: { at: middle, time: null } },
-      ...{ ring: squareRing(middle, 500), slots: [{}], minimum: 0, poa: null },
+      ...{
+        ring: squareRing({ ...middle, lng: middle.lng + n * 0.008 }, 500),
+        slots: [{}],
+        minimum: 0,
+        poa: null,
+      },
     })),
   })
   return (given as { result: { operation: string } }).result.operation
