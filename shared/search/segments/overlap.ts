@@ -1,4 +1,4 @@
-import { boxOf } from '../../geo/box.ts'
+import { type Box, boxOf } from '../../geo/box.ts'
 import { clipRing } from '../../geo/clip-ring.ts'
 import type { Ring } from '../../geo/lat-lng.ts'
 import { ringArea } from '../../geo/ring-measure.ts'
@@ -21,14 +21,24 @@ export function overlapRefusal(segment: Segment, others: readonly Segment[]): Re
 /** The first segment that shares more with it than a slip, and the share of the smaller one's area, 0 to 1. */
 export function overlapOf({ kind, ring }: Segment, others: readonly Segment[]) {
   if (kind !== 'segment' || ring === null || ring.length < 3) return null
-  const box = boxOf(ring)
+  const [box, area] = [boxOf(ring), ringArea(ring)]
   for (const other of others) {
     if (other.kind !== 'segment' || other.ring === null || other.ring.length < 3) continue
-    const { south, west, north, east } = boxOf(other.ring)
-    if (south > box.north || north < box.south || west > box.east || east < box.west) continue
+    const smaller = Math.min(area, ringArea(other.ring))
+    // Most are only neighbours: they cannot share more than their boxes do.
+    if (sharedBox(box, boxOf(other.ring)) <= slip * smaller) continue
     const both = clipRing(ring, other.ring, 0).reduce((sum, part) => sum + ringArea(part), 0)
-    const share = both / Math.min(ringArea(ring), ringArea(other.ring))
+    const share = both / smaller
     if (share > slip) return { other: { letter: other.letter, ring: other.ring as Ring }, share }
   }
   return null
+}
+
+/** Square metres. */
+function sharedBox(a: Box, b: Box): number {
+  const [south, north] = [Math.max(a.south, b.south), Math.min(a.north, b.north)]
+  const [west, east] = [Math.max(a.west, b.west), Math.min(a.east, b.east)]
+  if (south >= north || west >= east) return 0
+  const corner = (lat: number, lng: number) => ({ lat, lng })
+  return ringArea([corner(south, west), corner(south, east), corner(north, east), corner(north, west)])
 }
