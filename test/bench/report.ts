@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { arch, cpus, release, totalmem } from 'node:os'
 import { unmet } from './goals.ts'
 import type { Case } from './kit.ts'
@@ -22,7 +22,7 @@ Linux ${release()}, Node ${process.versions.node}, socket.io ${dependencies['soc
 A figure alone says more of the machine than of Serik. So a goal is a ratio to a peer that runs by turns with it in the same
 run, both doing the same work, or a limit that a user feels; the answers of the two are compared, and a bench whose answers
 differ gives no ratio. Figures are medians. A ratio above 1 is in our favour.
-
+${earlier()}
 ## The goals
 
 ${table(cases.filter(numberOf))}
@@ -30,6 +30,13 @@ ${table(cases.filter(numberOf))}
 ${reasons(cases)}
 ${benches.map((bench) => section(bench, cases)).join('\n')}`
   writeFileSync('docs/PERFORMANCE.md', text)
+}
+
+/** What stands in docs/performance: figures of one machine say little of another. */
+function earlier(): string {
+  const names = readdirSync('docs/performance').filter((name) => name.endsWith('.md'))
+  const links = names.sort().map((name) => `[${name.slice(0, -3)}](performance/${name})`)
+  return links.length === 0 ? '' : `\nEarlier reports, of other machines: ${links.join(', ')}.\n`
 }
 
 function section(bench: string, cases: Case[]): string {
