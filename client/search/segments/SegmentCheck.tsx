@@ -1,7 +1,7 @@
 import { clipRing, cutOff } from '../../../shared/geo/clip-ring.ts'
 import { ringArea } from '../../../shared/geo/ring-measure.ts'
 import { outsideRefusal } from '../../../shared/operations/plan-rules.ts'
-import { overlapOf, overlapRefusal } from '../../../shared/search/segments/overlap.ts'
+import { overlapOf } from '../../../shared/search/segments/overlap.ts'
 import type { DrawnOutline } from '../../operations/PlaceForm.tsx'
 import { refusalText, useDeskWords } from '../../operations/words.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -16,9 +16,9 @@ function SegmentCheck({ operation, others, letter, ring, onRing }: DrawnOutline)
   const segment = { kind: 'segment', letter, ring } as const
   const outside = outsideRefusal(operation, segment)
   const shared = outside ? null : overlapOf(segment, others)
-  const parts = outside ? clipRing(ring, operation.perimeter) : shared ? cutOff(ring, shared.other.ring) : []
+  const parts = outside ? clipRing(ring, operation.perimeter) : shared ? cutOff(ring, shared.ring) : []
   const [largest] = parts.toSorted((a, b) => ringArea(b) - ringArea(a))
-  const problem = outside ?? (shared && overlapRefusal(segment, others))
+  const problem = outside ?? shared?.refusal
   return (
     <>
       {problem && (

@@ -1,6 +1,5 @@
 import { type Box, boxOf } from '../../geo/box.ts'
 import { clipRing } from '../../geo/clip-ring.ts'
-import type { Ring } from '../../geo/lat-lng.ts'
 import { ringArea } from '../../geo/ring-measure.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { PlannedPlace } from '../../operations/plan-rules.ts'
@@ -12,14 +11,11 @@ const slip = 0.05
 
 /** Probability and effort in an area that two segments share would count twice. */
 export function overlapRefusal(segment: Segment, others: readonly Segment[]): Refusal | null {
-  const found = overlapOf(segment, others)
-  if (!found) return null
-  const params = { letter: segment.letter, other: found.other.letter, percent: Math.round(100 * found.share) }
-  return refuse('search.segments-overlap', { params })
+  return overlapOf(segment, others)?.refusal ?? null
 }
 
-/** The first segment that shares more with it than a slip, and the share of the smaller one's area, 0 to 1. */
-export function overlapOf({ kind, ring }: Segment, others: readonly Segment[]) {
+/** The first segment that shares more with it than a slip: its outline, and the refusal. */
+export function overlapOf({ kind, letter, ring }: Segment, others: readonly Segment[]) {
   if (kind !== 'segment' || ring === null || ring.length < 3) return null
   const [box, area] = [boxOf(ring), ringArea(ring)]
   for (const other of others) {
@@ -29,7 +25,9 @@ export function overlapOf({ kind, ring }: Segment, others: readonly Segment[]) {
     if (sharedBox(box, boxOf(other.ring)) <= slip * smaller) continue
     const both = clipRing(ring, other.ring, 0).reduce((sum, part) => sum + ringArea(part), 0)
     const share = both / smaller
-    if (share > slip) return { other: { letter: other.letter, ring: other.ring as Ring }, share }
+    if (share <= slip) continue
+    const params = { letter, other: other.letter, percent: Math.round(100 * share) }
+    return { ring: other.ring, refusal: refuse('search.segments-overlap', { params }) }
   }
   return null
 }
